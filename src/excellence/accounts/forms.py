@@ -1,0 +1,30 @@
+"""Forms of sign-up and preferences."""
+
+from __future__ import annotations
+
+from django import forms
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from excellence.accounts.models import User
+
+
+class SignUpForm(forms.Form):
+    """What is asked beside address and password."""
+
+    name = forms.CharField(
+        label=_("Your name"),
+        max_length=120,
+        help_text=_("As your colleagues know you. They see it beside what you change."),
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    field_order = ("name", "email", "password1")
+
+    def signup(self, _request: HttpRequest, user: User) -> None:
+        """Keep the name, and the language the person signed up in."""
+        user.name = self.cleaned_data["name"]
+        language = get_language() or settings.LANGUAGE_CODE
+        user.language = language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        user.save(update_fields=["name", "language"])

@@ -1,0 +1,105 @@
+"""Self-assessments and their answers."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from excellence.assessment.states import LIFE
+from excellence.evidence.models import Item
+from excellence.frameworks.models import FrameworkVersion, Indicator
+from excellence.kernel.models import Noun
+from excellence.organisations.models import Organisation
+
+LONGEST_JUSTIFICATION = 1500
+LONGEST_REASON = 500
+
+
+class Assessment(Noun):
+    """An organisation's own judgement of one year, under one framework version it stays pinned to."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="assessments")
+    framework_version = models.ForeignKey(FrameworkVersion, on_delete=models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField(_("year"))
+    state = models.CharField(_("state"), max_length=20, choices=LIFE.choices, default=LIFE.initial)
+    started_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    started_at = models.DateTimeField(_("started"))
+
+    role: str
+    """The role of whoever asked, where a query put it there."""
+    texts_hash: str
+    """The hash of the words in the reader's language, where a query put it there."""
+
+    class Meta:
+        verbose_name = _("self-assessment")
+        verbose_name_plural = _("self-assessments")
+        ordering: ClassVar = ["-year", "-started_at", "-pk"]
+        constraints: ClassVar = [
+            LIFE.constraint("assessment_state_is_known"),
+            models.UniqueConstraint(
+                fields=["organisation", "framework_version", "year"],
+                condition=Q(state="draft"),
+                name="one_draft_per_organisation_version_and_year",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation} · {self.year}"
+
+    def get_absolute_url(self) -> str:
+        """The page that shows all indicators at once."""
+        return reverse("assessment:overview", args=[self.public_id])
+
+
+class Answer(models.Model):
+    """What an organisation says of one indicator; the row exists from the start, empty.
+
+    `level` is what a person chose, never what figures propose. `version` counts saves: a save names the
+    version it saw, so that of two people who write at once neither overwrites the other unseen.
+    """
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="answers")
+    indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="+")
+    level = models.PositiveSmallIntegerField(_("level"), null=True, blank=True)
+    justification = models.TextField(_("justification"), max_length=LONGEST_JUSTIFICATION, blank=True)
+    is_not_applicable = models.BooleanField(_("not applicable"), default=False)
+    not_applicable_reason = models.TextField(_("reason"), max_length=LONGEST_REASON, blank=True)
+    version = models.PositiveIntegerField(_("times saved"), default=0)
+    saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    saved_at = models.DateTimeField(_("saved"), null=True)
+    exhibits: models.ManyToManyField[Item, Exhibit] = models.ManyToManyField(
+        Item, through="Exhibit", related_name="answers"
+    )
+
+    class Meta:
+        verbose_name = _("answer")
+        verbose_name_plural = _("answers")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["assessment", "indicator"], name="one_answer_per_indicator"),
+            models.CheckConstraint(
+                condition=Q(level__isnull=True) | Q(level__gte=0, level__lte=5), name="level_is_from_0_to_5"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.assessment} · {self.indicator_id}"
+
+
+class Exhibit(models.Model):
+    """An evidence item shown for an answer; one paper may carry many indicators."""
+
+    answer = models.ForeignKey(Answer, on_delete=models.CASCADE)
+    item = models.ForeignKey(Item, on_delete=models.CASCADE)
+
+    class Meta:
+        verbose_name = _("exhibit")
+        verbose_name_plural = _("exhibits")
+        constraints: ClassVar = [models.UniqueConstraint(fields=["answer", "item"], name="one_exhibit_per_answer_item")]
+
+    def __str__(self) -> str:
+        return f"{self.item} · {self.answer}"

@@ -1,0 +1,1 @@
+"""What the pages of a self-assessment show, prepared as plain values."""

@@ -1,0 +1,98 @@
+"""The figures behind an indicator, this year and last, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from django.utils.translation import gettext as _
+
+from excellence.assessment.reports.sheet import Sheet, facts_of
+from excellence.method.expressions import Unknown, Value
+from excellence.method.frameworks import Indicator, Judged, Metric, MetricTexts
+from excellence.web import formats
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """One figure: its name, last year's and this year's value in words, where it comes from, where to enter it."""
+
+    name: str
+    last_year: str
+    this_year: str
+    source: str
+    group: str
+    is_derived: bool
+    is_missing: bool
+    css: str
+
+
+def figures_behind(sheet: Sheet, indicator: Indicator) -> list[FigureLine]:
+    """The figures an indicator reads and what they are worked out from, derived ones first."""
+    metrics = sheet.framework.metrics
+    named = metrics_of(indicator)
+    wanted = {*named, *(name for key in named for name in _ingredients(metrics[key]))}
+    year = sheet.assessment.year
+    before = facts_of(sheet.framework, sheet.material.figures[year - 1], year - 1)
+    sources = sheet.material.figures[year]
+    lines = []
+    for key, metric in metrics.items():
+        if key not in wanted:
+            continue
+        texts, now = sheet.texts.metrics[key], sheet.facts[key]
+        lines.append(
+            FigureLine(
+                name=texts.name,
+                last_year=in_words(metric, texts, before[key]),
+                this_year=in_words(metric, texts, now),
+                source=sources[key].source if key in sources else "",
+                group=metric.group,
+                is_derived=metric.derived is not None,
+                is_missing=isinstance(now, Unknown),
+                css="said" if metric.kind in ("choice", "scale") else "amount",
+            )
+        )
+    return sorted(lines, key=lambda line: not line.is_derived)
+
+
+def _ingredients(metric: Metric) -> Iterable[str]:
+    """What a derived figure is worked out from, one step down: nobody wants to read all nine kinds everywhere."""
+    return metric.derived.names if metric.derived is not None else ()
+
+
+def metrics_of(indicator: Indicator) -> list[str]:
+    """The metrics an indicator names in its conditions or shows beside them."""
+    measure = indicator.measure
+    conditions = measure.ceiling if isinstance(measure, Judged) else measure.conditions
+    named = dict.fromkeys(name for condition in conditions for name in sorted(condition.names))
+    return [*named, *(key for key in indicator.metrics if key not in named)]
+
+
+def in_words(metric: Metric, texts: MetricTexts, value: Value) -> str:
+    """A value as people read it; nothing when it is unknown."""
+    if isinstance(value, Unknown):
+        return ""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, date):
+        return formats.day(value)
+    if isinstance(value, frozenset):
+        return _of_set(metric, texts, value)
+    return _of_number(metric, texts, value)
+
+
+def _of_set(metric: Metric, texts: MetricTexts, value: frozenset[str]) -> str:
+    if metric.kind == "choice":
+        return ", ".join(texts.options[option] for option in value)
+    return _("%(count)s of %(all)s") % {"count": len(value), "all": len(metric.options)}
+
+
+def _of_number(metric: Metric, texts: MetricTexts, value: Fraction) -> str:
+    if metric.kind == "percent":
+        return formats.percent(value / 100, 0 if value.denominator == 1 else 1)
+    if metric.kind == "scale":
+        return texts.options[metric.options[int(value)]]
+    shown = formats.number(value if value.denominator == 1 else Fraction(round(value * 100), 100))
+    return f"{shown} {texts.unit}" if metric.kind == "money" and texts.unit else shown

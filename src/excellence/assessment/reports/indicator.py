@@ -1,0 +1,216 @@
+"""The page of one indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from excellence.assessment.operations import Wording
+from excellence.assessment.queries import AnswerRow
+from excellence.assessment.reports.figures import FigureLine, figures_behind
+from excellence.assessment.reports.rail import address_of, rail_of
+from excellence.assessment.reports.sheet import Sheet
+from excellence.assessment.reports.speaking import PageSpeaker
+from excellence.evidence.models import Item
+from excellence.method.frameworks import HIGHEST_LEVEL, Dimension, Framework, Indicator, IndicatorTexts, Judged
+from excellence.method.scoring import IndicatorScore
+from excellence.web.components import Action, FileRow, Lane, Level, Merge, Rail, Rubric, Status, Version
+from excellence.web.formats import day, file_size, minute, number
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What figures propose for a measured indicator, in words; `level` can be taken over where it is offered."""
+
+    state: str
+    title: str
+    sentences: tuple[str, ...]
+    level: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The indicator before or after."""
+
+    number: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorPage:
+    """Everything the page of one indicator shows."""
+
+    indicator: Indicator
+    texts: IndicatorTexts
+    dimension: str
+    facts_about: tuple[str, ...]
+    figures: tuple[FigureLine, ...]
+    proposal: Proposal | None
+    remarks: tuple[str, ...]
+    rubric: Rubric
+    answer: AnswerRow
+    wording: Wording
+    lanes: tuple[Lane, ...]
+    removed: tuple[Item, ...]
+    rail: Rail
+    previous: Neighbour | None
+    following: Neighbour | None
+    merge: Merge | None = None
+    exception_allowed: bool = False
+
+
+def indicator_page(
+    sheet: Sheet, indicator: Indicator, items: Iterable[Item], *, typed: Wording | None = None, conflict: bool = False
+) -> IndicatorPage:
+    """Prepare the page; after a refused save `typed` is what the person wrote, and with `conflict` both are shown."""
+    answer, scored = sheet.answer(indicator), sheet.scored(indicator)
+    wording = typed or Wording(answer.level, answer.justification, answer.not_applicable)
+    previous, following = _neighbours(sheet, indicator)
+    shown = list(items)
+    return IndicatorPage(
+        indicator=indicator,
+        texts=sheet.texts.indicators[indicator.key],
+        dimension=sheet.texts.dimensions[indicator.dimension].name,
+        facts_about=tuple(_about(sheet, indicator)),
+        figures=tuple(figures_behind(sheet, indicator)),
+        proposal=_proposal(scored),
+        remarks=tuple(_remarks(sheet, scored)),
+        rubric=_rubric(sheet, indicator, wording, answer if conflict else None),
+        answer=answer,
+        wording=wording,
+        lanes=tuple(_lanes([item for item in shown if item.removed_at is None])),
+        removed=tuple(item for item in shown if item.removed_at is not None),
+        rail=rail_of(sheet, indicator),
+        previous=previous,
+        following=following,
+        merge=_merge(answer, wording) if conflict else None,
+        exception_allowed=indicator.not_applicable is not None,
+    )
+
+
+def dimension_of(framework: Framework, indicator: Indicator) -> Dimension:
+    """The dimension an indicator belongs to."""
+    return next(dimension for dimension in framework.dimensions if dimension.key == indicator.dimension)
+
+
+def _about(sheet: Sheet, indicator: Indicator) -> Iterable[str]:
+    if indicator.gate is not None:
+        yield _("Gate without points")
+    else:
+        points = ngettext("%(points)s point", "%(points)s points", int(indicator.points))
+        yield points % {"points": number(indicator.points)}
+    yield _("Judged by a rubric") if isinstance(indicator.measure, Judged) else _("Measured by figures")
+    levels = [sheet.texts.levels[key].name for key in indicator.audited_for]
+    if len(levels) == 1:
+        yield _("Audited for %(label)s") % {"label": levels[0]}
+    elif levels:
+        yield _("Audited for %(labels)s and %(last)s") % {"labels": ", ".join(levels[:-1]), "last": levels[-1]}
+
+
+def _proposal(scored: IndicatorScore) -> Proposal | None:
+    proposed = scored.proposed
+    if not isinstance(proposed, Fraction) or scored.proposal is None:
+        return None
+    level = int(proposed)
+    offered = level if scored.proposal in ("filled", "differs") else None
+    titles = {
+        "same": _("Your figures give the same level: %(level)s"),
+        "filled": _("Your figures propose level %(level)s"),
+        "differs": _("Differs: your figures propose %(level)s, you answered %(claimed)s"),
+        "forced": _("Your figures allow level %(level)s at most"),
+    }
+    claimed = number(scored.claimed) if scored.claimed is not None else ""
+    title = titles[scored.proposal] % {"level": level, "claimed": claimed}
+    return Proposal(scored.proposal, title, (), offered)
+
+
+def _remarks(sheet: Sheet, scored: IndicatorScore) -> Iterable[str]:
+    speaker = PageSpeaker(sheet.framework, sheet.texts)
+    shown_elsewhere = {"unanswered", "filled_from_figures", "differs_from_figures"}
+    for reason in scored.reasons:
+        if reason.id not in shown_elsewhere:
+            yield speaker.say(reason)
+
+
+def _rubric(sheet: Sheet, indicator: Indicator, wording: Wording, theirs: AnswerRow | None) -> Rubric:
+    texts = sheet.texts.indicators[indicator.key]
+    rows = [
+        Level(
+            value=str(level),
+            grade=str(level),
+            name=sheet.texts.scale[level],
+            says=texts.levels[level],
+            marks=tuple(_marks(sheet, indicator, level, theirs)),
+        )
+        for level in range(HIGHEST_LEVEL + 1)
+    ]
+    legend = _("Level for %(number)s, from 0 to 5") % {"number": indicator.number}
+    chosen = None if wording.level is None else str(wording.level)
+    return Rubric("level", legend, rows, chosen=chosen)
+
+
+def _marks(sheet: Sheet, indicator: Indicator, level: int, theirs: AnswerRow | None) -> Iterable[Status]:
+    answer, proposed = sheet.answer(indicator), sheet.scored(indicator).proposed
+    if theirs is not None and theirs.level == level:
+        yield Status("info", _("Answer of %(name)s") % {"name": theirs.saved_by})
+    if theirs is None and answer.level == level:
+        yield Status("you", _("Your answer"))
+    if level == indicator.gate:
+        yield Status("caution", _("Gate for Silver and Gold"), "info")
+    if level == indicator.minimum:
+        yield Status("caution", _("Minimum for Silver and Gold"), "info")
+    if isinstance(proposed, Fraction) and proposed == level and answer.level != level:
+        yield Status("info", _("Proposed by your figures"), "differs")
+    if level == HIGHEST_LEVEL:
+        yield Status("gold", _("Mark of excellence"))
+
+
+def _lanes(shown: Sequence[Item]) -> Iterable[Lane]:
+    audiences = {
+        Item.Lane.FILE: _("assessors may read it"),
+        Item.Lane.LINK: _("anyone can open it"),
+        Item.Lane.INTERVIEW: _("counts at most level 1 until seen"),
+    }
+    for lane in Item.Lane:
+        rows = [_row(item) for item in shown if item.lane == lane]
+        if rows:
+            yield Lane(lane.value, lane.label, audiences[lane], rows)
+
+
+def _row(item: Item) -> FileRow:
+    added = _("added on %(day)s by %(name)s") % {"day": day(item.added_at), "name": item.added_by.name}
+    remove = Action(_("Remove"), reverse("evidence:remove", args=[item.public_id]), item.title)
+    about, url, picture = added, "", "seen"
+    if item.file is not None:
+        about = f"{item.file.name}, {file_size(item.file.size)}, {added}"
+        url, picture = reverse("evidence:download", args=[item.public_id]), "file"
+    elif item.lane == Item.Lane.LINK:
+        about, url, picture = f"{item.address}, {added}", item.address, "link"
+    return FileRow(item.title, about, url, picture, actions=(remove,))
+
+
+def _neighbours(sheet: Sheet, indicator: Indicator) -> tuple[Neighbour | None, Neighbour | None]:
+    order: Sequence[Indicator] = sheet.framework.indicators
+    at = order.index(indicator)
+
+    def neighbour(place: int) -> Neighbour | None:
+        if not 0 <= place < len(order):
+            return None
+        return Neighbour(order[place].number, address_of(sheet, order[place]))
+
+    return neighbour(at - 1), neighbour(at + 1)
+
+
+def _merge(theirs: AnswerRow, mine: Wording) -> Merge:
+    when = f"{day(theirs.saved_at)}, {minute(theirs.saved_at)}" if theirs.saved_at else ""
+    versions = [
+        Version(theirs.saved_by, when, theirs.justification),
+        Version(_("You"), _("not stored yet"), mine.justification, own=True),
+    ]
+    texts = dict.fromkeys(text.strip() for text in (theirs.justification, mine.justification) if text.strip())
+    return Merge("justification", _("One text from both"), versions, joined="\n\n".join(texts))

@@ -1,0 +1,97 @@
+"""The path to the next label level, as practices one can begin with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from excellence.assessment.reports.rail import address_of
+from excellence.assessment.reports.sheet import Sheet
+from excellence.assessment.reports.speaking import PageSpeaker
+from excellence.method.paths import Path, Step, Wait
+from excellence.method.sentences import Reason, Term
+from excellence.web.formats import day, number
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One thing to do for one indicator: the practices of all levels it climbs."""
+
+    title: str
+    levels: str
+    practices: tuple[str, ...]
+    effort: str
+    earliest: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PathView:
+    """The least work to a level."""
+
+    label: str
+    summary: str
+    steps: tuple[StepView, ...]
+    waits: tuple[str, ...]
+    apart: tuple[str, ...]
+    reachable: bool
+
+
+def path_view(sheet: Sheet, path: Path, speaker: PageSpeaker) -> PathView:
+    """Prepare a path for the page; the steps of one indicator are told together."""
+    label = sheet.texts.levels[path.level].name
+    grouped: dict[str, list[Step]] = {}
+    for step in path.steps:
+        grouped.setdefault(step.indicator, []).append(step)
+    return PathView(
+        label=label,
+        summary=_summary(path, label),
+        steps=tuple(_step(sheet, steps) for steps in grouped.values()),
+        waits=tuple(speaker.say(_wait(wait)) for wait in path.waits),
+        apart=tuple(speaker.say(reason) for result in path.apart for reason in result.reasons),
+        reachable=path.reachable,
+    )
+
+
+def _summary(path: Path, label: str) -> str:
+    if not path.steps:
+        return _("No level needs to be raised for %(label)s.") % {"label": label}
+    indicators = len({step.indicator for step in path.steps})
+    said = ngettext(
+        "The least work to %(label)s: %(count)s indicator, about %(days)s person-days.",
+        "The least work to %(label)s: %(count)s indicators, about %(days)s person-days.",
+        indicators,
+    )
+    return said % {"label": label, "count": indicators, "days": number(path.days)}
+
+
+def _step(sheet: Sheet, steps: list[Step]) -> StepView:
+    first, last = steps[0], steps[-1]
+    indicator = sheet.framework.indicator(first.indicator)
+    texts = sheet.texts.indicators[indicator.key]
+    raises = [step for step in steps if step.kind == "raise"]
+    supplies = [step for step in steps if step.kind == "evidence"]
+    practices = [texts.practices[int(step.to_level) - 1] for step in raises]
+    if supplies:
+        said = _("Supply the evidence for level %(level)s, which you claim already.")
+        practices.insert(0, said % {"level": number(supplies[0].to_level)})
+    days = sum(step.days for step in steps)
+    earliest = max(step.earliest for step in steps)
+    return StepView(
+        title=f"{indicator.number} {texts.name}",
+        levels=_("level %(start)s to %(end)s") % {"start": number(first.from_level), "end": number(last.to_level)},
+        practices=tuple(practices),
+        effort=ngettext("About %(days)s person-day", "About %(days)s person-days", int(days) or 1)
+        % {"days": number(days)},
+        earliest=_("counts from %(day)s at the earliest") % {"day": day(earliest)} if last.months else "",
+        url=address_of(sheet, indicator),
+    )
+
+
+def _wait(wait: Wait) -> Reason:
+    indicator = Term("indicator", wait.indicator)
+    if wait.on is None:
+        return Reason("reached_some_day", {"indicator": indicator, "to": wait.to_level})
+    return Reason("reached_on", {"indicator": indicator, "to": wait.to_level, "on": wait.on})

@@ -1,0 +1,83 @@
+"""An assessment with everything it takes to score it and say so, from two statements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from excellence.assessment.models import Assessment
+from excellence.assessment.queries import AnswerRow, FigureRow, Material, material_of
+from excellence.frameworks.queries import framework_by_hash, texts_by_hash
+from excellence.method.answers import Answer, Evidence
+from excellence.method.expressions import Value
+from excellence.method.facts import Facts
+from excellence.method.figures import read_figure
+from excellence.method.frameworks import Framework, FrameworkTexts, Indicator
+from excellence.method.scoring import IndicatorScore, Score, score
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One assessment as it stands: rules, words, answers, figures and the score that follows."""
+
+    assessment: Assessment
+    framework: Framework
+    texts: FrameworkTexts
+    material: Material
+    facts: Facts
+    answers: Mapping[str, Answer]
+    score: Score
+
+    def scored(self, indicator: Indicator) -> IndicatorScore:
+        """How one indicator counts."""
+        return self.score.indicator(indicator.key)
+
+    def answer(self, indicator: Indicator) -> AnswerRow:
+        """The stored answer of one indicator."""
+        return self.material.answers[indicator.key]
+
+    @property
+    def answered(self) -> int:
+        """How many indicators a person answered."""
+        return sum(answer.is_answered for answer in self.material.answers.values())
+
+
+def sheet_of(assessment: Assessment) -> Sheet:
+    """Read and score an assessment that came from `assessments_visible_to`."""
+    framework = framework_by_hash(assessment.framework_version.rules_hash)
+    material = material_of(assessment)
+    facts = facts_of(framework, material.figures[assessment.year], assessment.year)
+    answers = {key: as_answer(row) for key, row in material.answers.items()}
+    return Sheet(
+        assessment=assessment,
+        framework=framework,
+        texts=texts_by_hash(assessment.texts_hash),
+        material=material,
+        facts=facts,
+        answers=answers,
+        score=score(framework, answers, facts),
+    )
+
+
+def facts_of(framework: Framework, figures: Mapping[str, FigureRow], year: int) -> Facts:
+    """The figures of one year as the method reads them; figures the framework does not use are left out."""
+    values: dict[str, Value] = {
+        key: read_figure(framework.metrics[key], row.value)
+        for key, row in figures.items()
+        if key in framework.metrics and framework.metrics[key].derived is None
+    }
+    return Facts(framework.metrics, values, date(year, 12, 31))
+
+
+def as_answer(row: AnswerRow) -> Answer:
+    """A stored answer as the method reads it."""
+    papers = (Evidence("file", ""),) * row.papers
+    notes = (Evidence("interview", ""),) * row.notes
+    return Answer(
+        level=None if row.level is None else Fraction(row.level),
+        justification=row.justification,
+        evidence=papers + notes,
+        not_applicable=row.not_applicable,
+    )

@@ -1,0 +1,222 @@
+"""Pages of a self-assessment."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from excellence.accounts.http import PersonRequest
+from excellence.assessment import operations, queries
+from excellence.assessment.forms import Sent, sent_answer
+from excellence.assessment.models import LONGEST_JUSTIFICATION, LONGEST_REASON, Assessment
+from excellence.assessment.reports.indicator import dimension_of, indicator_page
+from excellence.assessment.reports.overview import overview_page
+from excellence.assessment.reports.result import result_page
+from excellence.assessment.reports.sheet import Sheet, sheet_of
+from excellence.assessment.rules import years_offered
+from excellence.evidence.forms import EvidenceForm
+from excellence.frameworks.queries import newest_versions
+from excellence.kernel.clock import now, today
+from excellence.kernel.errors import Refusal
+from excellence.kernel.permissions import allowed
+from excellence.method.frameworks import Indicator
+from excellence.organisations.queries import organisations_visible_to
+
+
+@login_required
+@require_POST
+def start(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Start a self-assessment under the newest framework."""
+    organisation = get_object_or_404(organisations_visible_to(request.user), public_id=public_id)
+    version = newest_versions(_language()).first()
+    year = request.POST.get("year", "")
+    if version is None or year not in {str(offered) for offered in years_offered()}:
+        raise Http404
+    try:
+        assessment = operations.start_assessment(
+            organisation, version=version, year=int(year), by=request.user, at=now()
+        )
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+        return redirect(organisation)
+    return redirect(assessment)
+
+
+@login_required
+@require_safe
+def overview(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Show all indicators with what is answered, what differs and what is open."""
+    sheet = _sheet(request, public_id)
+    return render(request, "assessment/overview.html", {**_frame(request, sheet), "page": overview_page(sheet)})
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def indicator(request: PersonRequest, public_id: str, number: str) -> HttpResponse:
+    """Show one indicator and save what is said of it."""
+    sheet = _sheet(request, public_id)
+    asked = _indicator(sheet, number)
+    if request.method != "POST":
+        return _show(request, sheet, asked)
+    try:
+        sent = sent_answer(request.POST)
+        version = operations.save_answer(
+            sheet.assessment,
+            indicator=asked,
+            wording=sent.wording,
+            stored=sheet.answer(asked),
+            seen=sent.seen,
+            by=request.user,
+            at=now(),
+        )
+    except operations.AnsweredMeanwhile as refusal:
+        return _both(request, public_id, asked, sent, refusal)
+    except Refusal as refusal:
+        return _refused(request, sheet, asked, refusal)
+    if request.htmx:
+        return render(request, "assessment/saved.html", {"at": now(), "version": version})
+    messages.success(request, _("%(number)s is stored.") % {"number": asked.number})
+    return redirect(_following(sheet, asked) if sent.then == "next" else request.path)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def add_evidence(request: PersonRequest, public_id: str, number: str) -> HttpResponse:
+    """Add a paper, a link or a note for one indicator."""
+    sheet = _sheet(request, public_id)
+    asked = _indicator(sheet, number)
+    form = EvidenceForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            item = operations.show_evidence(
+                sheet.assessment, indicator=asked, given=form.cleaned_data, by=request.user, at=now()
+            )
+        except Refusal as refusal:
+            form.add_error("upload" if form.cleaned_data.get("upload") else None, str(refusal))
+        else:
+            messages.success(request, _("“%(title)s” is added.") % {"title": item.title})
+            return redirect("assessment:indicator", public_id, number)
+    context = {**_frame(request, sheet), "form": form, "indicator": asked, "texts": sheet.texts.indicators[asked.key]}
+    return render(request, "assessment/add_evidence.html", context, status=422 if form.errors else 200)
+
+
+@login_required
+@require_safe
+def result(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Show where the organisation stands."""
+    sheet = _sheet(request, public_id)
+    return render(
+        request,
+        "assessment/result.html",
+        {**_frame(request, sheet), "page": result_page(sheet, at=today(), to=request.GET.get("to", ""))},
+    )
+
+
+@login_required
+@require_POST
+def discard(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Set a draft aside."""
+    assessment = get_object_or_404(queries.assessments_visible_to(request.user), public_id=public_id)
+    try:
+        operations.discard_assessment(assessment, by=request.user, at=now())
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        said = _("The self-assessment is set aside. Nothing of it is lost: you can take it up again.")
+        messages.success(request, said)
+    return redirect(assessment.organisation)
+
+
+@login_required
+@require_POST
+def take_up(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Go on with an assessment that was set aside."""
+    assessment = get_object_or_404(queries.assessments_visible_to(request.user), public_id=public_id)
+    try:
+        operations.take_up_assessment(assessment, by=request.user, at=now())
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+        return redirect(assessment.organisation)
+    return redirect(assessment)
+
+
+def _language() -> str:
+    return get_language() or "en"
+
+
+def _sheet(request: PersonRequest, public_id: str) -> Sheet:
+    visible = queries.assessments_visible_to(request.user, _language())
+    return sheet_of(get_object_or_404(visible, public_id=public_id))
+
+
+def _indicator(sheet: Sheet, number: str) -> Indicator:
+    for asked in sheet.framework.indicators:
+        if asked.number == number:
+            return asked
+    raise Http404
+
+
+def _frame(request: PersonRequest, sheet: Sheet) -> dict[str, Any]:
+    assessment: Assessment = sheet.assessment
+    return {
+        "sheet": sheet,
+        "assessment": assessment,
+        "organisation": assessment.organisation,
+        "words_language": sheet.texts.language,
+        "may_answer": allowed("assessment.answer", request.user, assessment),
+    }
+
+
+def _show(request: PersonRequest, sheet: Sheet, asked: Indicator, status: int = 200, **extra: Any) -> HttpResponse:
+    items = queries.exhibits_of(sheet.assessment, asked.key)
+    typed, conflict = extra.pop("typed", None), extra.pop("conflict", False)
+    context = {
+        **_frame(request, sheet),
+        "page": indicator_page(sheet, asked, items, typed=typed, conflict=conflict),
+        "dimension": dimension_of(sheet.framework, asked),
+        "longest_justification": LONGEST_JUSTIFICATION,
+        "longest_reason": LONGEST_REASON,
+        "last_year": sheet.assessment.year - 1,
+        **extra,
+    }
+    return render(request, "assessment/indicator.html", context, status=status)
+
+
+def _both(
+    request: PersonRequest, public_id: str, asked: Indicator, sent: Sent, refusal: operations.AnsweredMeanwhile
+) -> HttpResponse:
+    """Show a colleague's answer beside one's own; autosave only says so, because the person is typing."""
+    if request.htmx:
+        return render(request, "assessment/not_saved.html", {"refusal": str(refusal), "conflict": True})
+    sheet = _sheet(request, public_id)
+    return _show(request, sheet, asked, 409, typed=sent.wording, conflict=True, refusal=str(refusal))
+
+
+def _refused(request: PersonRequest, sheet: Sheet, asked: Indicator, refusal: Refusal) -> HttpResponse:
+    """Say at the field what is wrong; everything typed stays."""
+    if request.htmx:
+        return render(request, "assessment/not_saved.html", {"refusal": str(refusal), "field": refusal.field})
+    data = request.POST.copy()
+    if refusal.field == "level":
+        data.pop("level", None)
+        data.pop("take", None)
+    typed = sent_answer(data).wording
+    return _show(request, sheet, asked, 422, typed=typed, refusal=str(refusal), refused_field=refusal.field)
+
+
+def _following(sheet: Sheet, asked: Indicator) -> str:
+    order = sheet.framework.indicators
+    at = order.index(asked)
+    following = order[at + 1].number if at + 1 < len(order) else None
+    public_id = sheet.assessment.public_id
+    if following is None:
+        return reverse("assessment:result", args=[public_id])
+    return reverse("assessment:indicator", args=[public_id, following])

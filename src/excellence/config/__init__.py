@@ -1,0 +1,1 @@
+"""Settings, addresses, navigation and the `excellence` command: the only place that knows everything."""

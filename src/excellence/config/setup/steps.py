@@ -1,0 +1,112 @@
+"""The steps of setting an instance up, in order; each returns what it did, in a few words."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from excellence.demo.operations import tell_demo_story
+from excellence.frameworks.operations import publish_edition
+from excellence.kernel.clock import now
+from excellence.method.library import load, shipped_ids
+
+Step = tuple[str, Callable[[], str]]
+
+
+def steps() -> list[Step]:
+    """What set-up does, as (what the reader is told, what is called)."""
+    return [
+        ("Database", migrate),
+        ("Translations", compile_translations),
+        ("Style sheets and scripts", collect_static_files),
+        ("Frameworks", publish_shipped_frameworks),
+        ("Demonstration", load_demonstration),
+    ]
+
+
+def migrate() -> str:
+    """Bring the database to this version's shape."""
+    Path(settings.DATA_DIR).mkdir(parents=True, exist_ok=True)
+    executor = MigrationExecutor(connection)
+    waiting = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    if not waiting:
+        return "up to date"
+    with _no_garbage_collection():
+        call_command("migrate", interactive=False, verbosity=0, stdout=StringIO())
+    return f"{waiting} migrations applied"
+
+
+def compile_translations() -> str:
+    """Compile each catalogue that changed since it was last compiled."""
+    compiled = 0
+    for catalogue in sorted(settings.LOCALE_PATHS[0].glob("*/LC_MESSAGES/*.po")):
+        target = catalogue.with_suffix(".mo")
+        if target.exists() and target.stat().st_mtime >= catalogue.stat().st_mtime:
+            continue
+        draft = target.with_suffix(f".{os.getpid()}.tmp")
+        with catalogue.open("rb") as source, draft.open("wb") as compiled_file:
+            write_mo(compiled_file, read_po(source, abort_invalid=True))
+        draft.replace(target)
+        compiled += 1
+    return f"{compiled} languages compiled" if compiled else "up to date"
+
+
+def collect_static_files() -> str:
+    """Gather static files under hashed names, unless they are what was gathered last."""
+    stamp = Path(settings.STATIC_ROOT) / "fingerprint"
+    fingerprint = _fingerprint()
+    if stamp.exists() and stamp.read_text() == fingerprint:
+        return "up to date"
+    call_command("collectstatic", interactive=False, verbosity=0, stdout=StringIO())
+    stamp.write_text(fingerprint)
+    return "gathered"
+
+
+def publish_shipped_frameworks() -> str:
+    """Publish every framework this version ships with."""
+    versions = [publish_edition(load(framework_id), by=None, at=now()) for framework_id in shipped_ids()]
+    return ", ".join(str(version) for version in versions)
+
+
+def load_demonstration() -> str:
+    """Tell the demonstration's story, unless it was told or none is wanted."""
+    if settings.DEMO == "NONE":
+        return "none wanted"
+    return tell_demo_story(at=now())
+
+
+def _fingerprint() -> str:
+    digest = hashlib.sha256()
+    for path, storage in sorted(_static_files(), key=lambda found: found[0]):
+        stat = Path(storage.path(path)).stat()
+        digest.update(f"{path} {stat.st_size} {stat.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+def _static_files() -> Iterator[tuple[str, Any]]:
+    for finder in get_finders():
+        yield from finder.list([])
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    # Building the state of all migrations allocates much and frees little: collection doubles its time.
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

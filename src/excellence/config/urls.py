@@ -1,0 +1,27 @@
+"""The map of the whole site: pages under /<language>/, what machines read without."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, register_converter
+
+from excellence.kernel.publicids import PublicIdConverter
+from excellence.portal.views import choose_language, health
+
+register_converter(PublicIdConverter, "publicid")
+
+urlpatterns = [
+    path("", choose_language),
+    path("health/", health, name="health"),
+    *i18n_patterns(
+        path("", include("excellence.portal.urls")),
+        path("", include("excellence.web.urls")),
+        path("account/", include("allauth.account.urls")),
+        path("demo/", include("excellence.demo.urls")),
+        path("organisations/", include("excellence.organisations.urls")),
+        path("organisations/", include("excellence.facts.urls")),
+        path("evidence/", include("excellence.evidence.urls")),
+        path("assessments/", include("excellence.assessment.urls")),
+    ),
+]
+handler404 = "excellence.web.views.not_found"
+handler500 = "excellence.web.views.server_error"
+handler400 = "excellence.web.views.bad_request"

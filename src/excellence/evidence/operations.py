@@ -1,0 +1,77 @@
+"""Adding and removing evidence."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+
+from excellence.accounts.models import User
+from excellence.audit.operations import record
+from excellence.evidence.models import Item
+from excellence.files.operations import store_upload
+from excellence.kernel.errors import Refusal
+from excellence.kernel.permissions import require
+from excellence.kernel.words import N_
+from excellence.organisations.models import Organisation
+
+
+class NothingToAdd(Refusal):
+    """An item needs a file, an address or a note."""
+
+    sentence = N_("Choose a file, give an address on the web, or say in a note what you show at the interview.")
+
+
+class RemovedAlready(Refusal):
+    """Somebody else removed the item first."""
+
+    sentence = N_("This piece of evidence is removed already.")
+
+
+def add_file(organisation: Organisation, *, upload: UploadedFile, title: str, by: User, at: datetime) -> Item:
+    """Store a paper after its content was checked; raises a refusal of `files.contents`."""
+    require("evidence.change", by, organisation)
+    with transaction.atomic():
+        stored = store_upload(upload, by=by, at=at)
+        return _add(organisation, Item(lane=Item.Lane.FILE, title=title or stored.name, file=stored), by=by, at=at)
+
+
+def add_link(organisation: Organisation, *, address: str, title: str, by: User, at: datetime) -> Item:
+    """Point at a page on the public web."""
+    require("evidence.change", by, organisation)
+    return _add(organisation, Item(lane=Item.Lane.LINK, title=title or address, address=address), by=by, at=at)
+
+
+def add_note(organisation: Organisation, *, title: str, by: User, at: datetime) -> Item:
+    """Name what will be shown at the interview and not be kept here."""
+    require("evidence.change", by, organisation)
+    if not title:
+        raise NothingToAdd
+    return _add(organisation, Item(lane=Item.Lane.INTERVIEW, title=title), by=by, at=at)
+
+
+def remove_item(item: Item, *, by: User, at: datetime) -> None:
+    """Take the item away from every answer that shows it; it can be put back until retention ends."""
+    require("evidence.change", by, item.organisation)
+    with transaction.atomic():
+        if not Item.objects.filter(pk=item.pk, removed_at=None).update(removed_at=at):
+            raise RemovedAlready
+        record("evidence.removed", by=by, subject=item, at=at, before={"title": item.title, "lane": item.lane})
+
+
+def put_back(item: Item, *, by: User, at: datetime) -> None:
+    """Undo a removal."""
+    require("evidence.change", by, item.organisation)
+    with transaction.atomic():
+        if Item.objects.filter(pk=item.pk, removed_at__isnull=False).update(removed_at=None):
+            record("evidence.put_back", by=by, subject=item, at=at, after={"title": item.title, "lane": item.lane})
+
+
+def _add(organisation: Organisation, item: Item, *, by: User, at: datetime) -> Item:
+    item.organisation, item.added_by, item.added_at = organisation, by, at
+    with transaction.atomic():
+        item.save(force_insert=True)
+        payload = {"title": item.title, "lane": item.lane, "sha256": item.file.sha256 if item.file else ""}
+        record("evidence.added", by=by, subject=item, at=at, after=payload)
+    return item

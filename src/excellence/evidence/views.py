@@ -1,0 +1,64 @@
+"""Doors to evidence."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from excellence.accounts.http import PersonRequest
+from excellence.evidence import operations, queries
+from excellence.files.serving import as_download
+from excellence.kernel.clock import now
+from excellence.kernel.errors import Refusal
+
+
+@login_required
+@require_safe
+def download(request: PersonRequest, public_id: str) -> HttpResponseBase:
+    """Hand out the paper to those who may see it."""
+    item = get_object_or_404(queries.items_visible_to(request.user), public_id=public_id, removed_at=None)
+    if item.file is None:
+        raise Http404
+    return as_download(item.file)
+
+
+@login_required
+@require_POST
+def remove(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Take a piece of evidence away; the message says how to put it back."""
+    item = get_object_or_404(queries.items_visible_to(request.user), public_id=public_id)
+    try:
+        operations.remove_item(item, by=request.user, at=now())
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("“%(title)s” is removed. You can put it back below.") % {"title": item.title})
+    return redirect(_back(request))
+
+
+@login_required
+@require_POST
+def put_back(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Undo a removal."""
+    item = get_object_or_404(queries.items_visible_to(request.user), public_id=public_id)
+    try:
+        operations.put_back(item, by=request.user, at=now())
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("“%(title)s” is back.") % {"title": item.title})
+    return redirect(_back(request))
+
+
+def _back(request: HttpRequest) -> str:
+    """The page the person came from, if it is one of ours."""
+    page = request.POST.get("back", "")
+    if url_has_allowed_host_and_scheme(page, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
+        return page
+    return "/"

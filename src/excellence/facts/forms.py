@@ -1,0 +1,142 @@
+"""The figures of a year as a form: what is asked, what is stored, and what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from django.http import QueryDict
+
+from excellence.facts.models import Fact
+from excellence.facts.operations import Entry, Recorded
+from excellence.kernel.errors import Refusal
+from excellence.method.figures import implausible, read_figure
+from excellence.method.frameworks import Metric
+from excellence.method.metrics import Catalogue, CatalogueTexts
+
+LONGEST_VERSION = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One option of a choice, scale or set."""
+
+    value: str
+    label: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure on the page: its words, what stands in its field, last year's, and what is wrong with it."""
+
+    metric: Metric
+    name: str
+    hint: str
+    unit: str
+    period: str
+    text: str
+    source: str
+    seen: int
+    last_year: str
+    stored_by: str = ""
+    mistake: str = ""
+    question: bool = False
+    stored: bool = False
+    choices: tuple[Choice, ...] = ()
+
+    @property
+    def control(self) -> str:
+        """Which control the template draws."""
+        return {"flag": "choices", "choice": "choices", "scale": "choices", "set": "set", "date": "date"}.get(
+            self.metric.kind, "number"
+        )
+
+
+def entered_metrics(catalogue: Catalogue, group: str) -> list[Metric]:
+    """The metrics of a group that people enter, in the order they are asked."""
+    return [metric for metric in catalogue.metrics.values() if metric.group == group and metric.derived is None]
+
+
+def entries_from(data: QueryDict, metrics: Sequence[Metric]) -> list[Entry]:
+    """What was typed, one entry for each metric whose field was sent."""
+    return [_entry(data, metric) for metric in metrics if f"seen-{metric.key}" in data]
+
+
+def rows_for(
+    metrics: Sequence[Metric],
+    words: CatalogueTexts,
+    stored: Mapping[str, Fact],
+    last_year: Mapping[str, Fact],
+    *,
+    typed: Mapping[str, Entry] | None = None,
+    recorded: Recorded | None = None,
+    yes_no: tuple[str, str] = ("yes", "no"),
+) -> list[Row]:
+    """The rows of a page; after a save they carry what was typed wherever it was refused."""
+    rows = []
+    for metric in metrics:
+        row = _row(metric, words, stored.get(metric.key), last_year.get(metric.key), yes_no)
+        if recorded is not None and metric.key in recorded.refused and typed is not None:
+            row = _refused(row, typed[metric.key], recorded.refused[metric.key])
+        elif recorded is not None and metric.key in recorded.stored:
+            row = replace(row, stored=True)
+        rows.append(replace(row, choices=_choices(row, words, yes_no)))
+    return rows
+
+
+def _entry(data: QueryDict, metric: Metric) -> Entry:
+    values = [value for value in data.getlist(metric.key) if value]
+    seen = data.get(f"seen-{metric.key}", "0")
+    return Entry(
+        metric=metric,
+        text=", ".join(values),
+        source=data.get(f"source-{metric.key}", ""),
+        seen=int(seen) if seen.isascii() and seen.isdigit() and len(seen) <= LONGEST_VERSION else 0,
+    )
+
+
+def _row(metric: Metric, words: CatalogueTexts, fact: Fact | None, before: Fact | None, yes_no: tuple[str, str]) -> Row:
+    texts = words.metrics[metric.key]
+    value = fact.value if fact else ""
+    return Row(
+        metric=metric,
+        name=texts.name,
+        hint=texts.hint,
+        unit=words.units.get(metric.unit, "") if metric.unit != "none" else "",
+        period=words.periods.get(metric.period, ""),
+        text=value,
+        source=fact.source if fact else "",
+        seen=fact.version if fact else 0,
+        last_year=in_words(metric, words, before.value, yes_no) if before and before.value else "",
+        stored_by=fact.recorded_by.name if fact else "",
+        question=bool(value) and implausible(metric, read_figure(metric, value)),
+    )
+
+
+def _refused(row: Row, entry: Entry, refusal: Refusal) -> Row:
+    return replace(row, text=entry.text, source=entry.source, mistake=str(refusal), question=False)
+
+
+def _options(metric: Metric, words: CatalogueTexts, yes_no: tuple[str, str]) -> list[tuple[str, str]]:
+    if metric.kind == "flag":
+        return [("yes", yes_no[0]), ("no", yes_no[1])]
+    labels = words.metrics[metric.key].options
+    if metric.kind == "scale":
+        return [(str(step), labels[option]) for step, option in enumerate(metric.options)]
+    return [(option, labels[option]) for option in metric.options]
+
+
+def _choices(row: Row, words: CatalogueTexts, yes_no: tuple[str, str]) -> tuple[Choice, ...]:
+    if row.control not in ("choices", "set"):
+        return ()
+    chosen = {part.strip() for part in row.text.split(",")}
+    return tuple(Choice(value, label, value in chosen) for value, label in _options(row.metric, words, yes_no))
+
+
+def in_words(metric: Metric, words: CatalogueTexts, value: str, yes_no: tuple[str, str] = ("yes", "no")) -> str:
+    """A stored figure as people read it: option words instead of keys."""
+    labels = dict(_options(metric, words, yes_no)) if metric.kind in ("flag", "choice", "scale", "set") else {}
+    if metric.kind == "set":
+        return str(0 if value == "none" else len(value.split(",")))
+    return labels.get(value, value)

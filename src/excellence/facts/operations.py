@@ -1,0 +1,142 @@
+"""Recording figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+
+from excellence.accounts.models import User
+from excellence.audit.operations import record
+from excellence.facts.models import FIRST_YEAR, LAST_YEAR, Fact
+from excellence.kernel.errors import Refusal
+from excellence.kernel.permissions import require
+from excellence.kernel.words import N_
+from excellence.method.figures import read_figure, write_figure
+from excellence.method.frameworks import Metric
+from excellence.organisations.models import Organisation
+
+LONGEST_SOURCE = 200
+
+
+class FigureChangedMeanwhile(Refusal):
+    """A colleague stored another figure after the page was opened."""
+
+    sentence = N_(
+        "%(name)s stored “%(stored)s” here while you were writing. Yours is not stored yet: save again to replace it."
+    )
+
+
+class YearOutOfRange(Refusal):
+    """Figures belong to a year people still have papers of."""
+
+    sentence = N_("%(year)s is not a year figures can be kept for: choose one from %(first)s to %(last)s.")
+
+
+class SourceTooLong(Refusal):
+    """A source names a paper, it does not quote it."""
+
+    sentence = N_("A source has at most %(most)s characters; this one has %(length)s.")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a person typed for one metric; `seen` is the version of the stored figure on their page, 0 for none."""
+
+    metric: Metric
+    text: str
+    source: str = ""
+    seen: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What became of the entries: keys stored, and by key why others were refused."""
+
+    stored: tuple[str, ...] = ()
+    refused: Mapping[str, Refusal] = field(default_factory=dict)
+
+
+def record_figures(
+    organisation: Organisation, *, year: int, entries: Iterable[Entry], by: User, at: datetime
+) -> Recorded:
+    """Store each figure that can be read and that nobody else changed since it was seen.
+
+    Every figure stands for itself: one that is refused keeps none of the others back. An empty text withdraws
+    the figure. Raises `YearOutOfRange`.
+    """
+    require("facts.record", by, organisation)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise YearOutOfRange(year=year, first=FIRST_YEAR, last=LAST_YEAR)
+    stored: dict[str, dict[str, str]] = {}
+    refused: dict[str, Refusal] = {}
+    with transaction.atomic():
+        known = {fact.metric_id: fact for fact in _locked(organisation, year)}
+        for entry in entries:
+            try:
+                change = _store(organisation, year, entry, known.get(entry.metric.key), by=by, at=at)
+            except Refusal as refusal:
+                refused[entry.metric.key] = refusal
+            else:
+                stored |= change
+        if stored:
+            record("facts.recorded", by=by, subject=organisation, at=at, after={"year": year, "figures": stored})
+    return Recorded(tuple(stored), refused)
+
+
+def _locked(organisation: Organisation, year: int) -> Iterable[Fact]:
+    facts = Fact.objects.filter(organisation=organisation, year=year)
+    return facts.select_related("recorded_by").select_for_update(of=("self",))
+
+
+def _store(
+    organisation: Organisation, year: int, entry: Entry, known: Fact | None, *, by: User, at: datetime
+) -> dict[str, dict[str, str]]:
+    """Store one entry; return what changed, by metric key, or nothing where it says what is stored already."""
+    text = entry.text.strip()
+    value = write_figure(entry.metric, read_figure(entry.metric, text)) if text else ""
+    source = entry.source.strip()
+    if len(source) > LONGEST_SOURCE:
+        raise SourceTooLong(most=LONGEST_SOURCE, length=len(source))
+    if known is None and not value:
+        return {}
+    if known is not None and (known.value, known.source) == (value, source):
+        return {}
+    if known is None:
+        _insert(organisation, year, entry, value, source, by=by, at=at)
+    else:
+        _replace(known, entry, value, source, by=by, at=at)
+    return {entry.metric.key: {"was": known.value if known else "", "is": value, "source": source}}
+
+
+def _insert(
+    organisation: Organisation, year: int, entry: Entry, value: str, source: str, *, by: User, at: datetime
+) -> None:
+    try:
+        with transaction.atomic():
+            Fact.objects.create(
+                organisation=organisation,
+                metric_id=entry.metric.key,
+                year=year,
+                value=value,
+                source=source,
+                recorded_by=by,
+                recorded_at=at,
+            )
+    except IntegrityError:
+        theirs = Fact.objects.select_related("recorded_by").get(
+            organisation=organisation, metric=entry.metric.key, year=year
+        )
+        raise FigureChangedMeanwhile(name=theirs.recorded_by.name, stored=theirs.value) from None
+
+
+def _replace(known: Fact, entry: Entry, value: str, source: str, *, by: User, at: datetime) -> None:
+    mine_or_seen = Q(version=entry.seen) | Q(recorded_by=by)
+    changed = Fact.objects.filter(mine_or_seen, pk=known.pk).update(
+        value=value, source=source, version=known.version + 1, recorded_by=by, recorded_at=at
+    )
+    if not changed:
+        raise FigureChangedMeanwhile(name=known.recorded_by.name, stored=known.value)

@@ -1,0 +1,19 @@
+"""Stored files as a Django app."""
+
+from django.apps import AppConfig
+from django.core import checks
+from django.utils.translation import gettext_lazy as _
+
+from excellence.files.checks import files_are_not_served
+
+
+class FilesConfig(AppConfig):
+    """Every upload ends here."""
+
+    name = "excellence.files"
+    label = "files"
+    verbose_name = _("stored files")
+
+    def ready(self) -> None:
+        """Add the check of where files are kept."""
+        checks.register(files_are_not_served, checks.Tags.security)

@@ -1,0 +1,118 @@
+"""Why a file is not accepted; each sentence says what to do instead."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from excellence.kernel.errors import Refusal
+from excellence.kernel.words import N_
+
+
+class FileRefused(Refusal):
+    """A file is not accepted."""
+
+    field = "file"
+
+
+class EmptyFile(FileRefused):
+    """The file has no bytes."""
+
+    sentence: ClassVar[str] = N_("The file is empty. Open it on your computer, see what it holds and choose it again.")
+
+
+class TooLarge(FileRefused):
+    """The file is larger than FILES_MAX_BYTES."""
+
+    sentence: ClassVar[str] = N_(
+        "The file is larger than %(limit)s MB. Make it smaller, for instance by scaling pictures down, or divide it."
+    )
+
+
+class NotAccepted(FileRefused):
+    """The kind of file is not among those accepted."""
+
+    sentence: ClassVar[str] = N_(
+        "Files of this kind (%(kind)s) are not accepted. Save it as PDF, as a picture (PNG, JPEG, WebP), "
+        "as a text, sheet or slides (DOCX, XLSX, PPTX, ODT, ODS), or as CSV or TXT."
+    )
+
+
+class SuffixDisagrees(FileRefused):
+    """The name says one kind of file, the content another."""
+
+    sentence: ClassVar[str] = N_(
+        "The name ends in %(suffix)s, but the content is that of a %(kind)s file. Export it again from the program "
+        "that made it, and do not change the ending by hand."
+    )
+
+
+class Encrypted(FileRefused):
+    """The document cannot be read without a password, or is restricted by one."""
+
+    sentence: ClassVar[str] = N_(
+        "The document is protected by a password or restrictions, so nobody could examine it. "
+        "Save a copy without protection and choose that."
+    )
+
+
+class Malformed(FileRefused):
+    """The content breaks the rules of its kind."""
+
+    sentence: ClassVar[str] = N_(
+        "The %(kind)s file is damaged and cannot be read. Open it on your computer, save or export it again, "
+        "and choose the new copy."
+    )
+
+
+class MacrosInside(FileRefused):
+    """An office document brings a program along."""
+
+    sentence: ClassVar[str] = N_(
+        "The document contains macros, small programs that could do harm. Save it without macros "
+        "(DOCX, XLSX, PPTX, ODT, ODS) or as PDF."
+    )
+
+
+class ScriptInside(FileRefused):
+    """A PDF runs a script or starts a program when it is opened."""
+
+    sentence: ClassVar[str] = N_(
+        "The PDF contains a script or starts another program. Print it to a new PDF and choose that."
+    )
+
+
+class ArchiveGiven(FileRefused):
+    """The file packs other files."""
+
+    sentence: ClassVar[str] = N_("This is an archive of files. Unpack it and choose the documents one by one.")
+
+
+class ArchiveHidden(FileRefused):
+    """A picture or document has an archive hung on to it."""
+
+    sentence: ClassVar[str] = N_(
+        "An archive is hidden in this %(kind)s file. Export it again from the program that made it."
+    )
+
+
+class ExpandsTooFar(FileRefused):
+    """Small when packed, huge when opened."""
+
+    sentence: ClassVar[str] = N_(
+        "The file would grow beyond measure when it is opened. Divide it, or save what matters in it as PDF."
+    )
+
+
+class WebPageGiven(FileRefused):
+    """The content is HTML, SVG, XML or a script, whatever the name says."""
+
+    sentence: ClassVar[str] = N_(
+        "The content is a web page, a drawing in SVG or a script, which could do harm when opened. "
+        "Print it to PDF and choose that, or give its address instead."
+    )
+
+
+class NotText(FileRefused):
+    """The name says text, but the bytes are none."""
+
+    sentence: ClassVar[str] = N_("This is not plain text. Save it again as text in the encoding UTF-8.")

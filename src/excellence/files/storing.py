@@ -1,0 +1,65 @@
+"""Where the bytes lie: under random names, flushed to disk before anybody is told they are kept."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage, Storage, storages
+
+FOLDER = "evidence"
+
+
+def evidence_storage() -> Storage:
+    """Return the storage of uploads, which has no addresses on the web."""
+    return storages["evidence"]
+
+
+def keep(content: bytes) -> str:
+    """Store the content under a name that tells nothing and cannot be guessed; return the name."""
+    name = secrets.token_hex(20)
+    stored = evidence_storage().save(f"{FOLDER}/{name[:2]}/{name[2:4]}/{name}", ContentFile(content))
+    _flush(stored)
+    return stored
+
+
+def discard(name: str) -> None:
+    """Delete the content stored under a name, if it is there."""
+    evidence_storage().delete(name)
+
+
+def kept_before(moment: datetime) -> Iterator[str]:
+    """Name the contents stored before a moment."""
+    storage = evidence_storage()
+    for name in _names_below(storage, FOLDER):
+        if storage.get_modified_time(name) < moment:
+            yield name
+
+
+def _names_below(storage: Storage, folder: str) -> Iterator[str]:
+    try:
+        folders, files = storage.listdir(folder)
+    except FileNotFoundError:
+        return
+    for name in sorted(files):
+        yield f"{folder}/{name}"
+    for name in sorted(folders):
+        yield from _names_below(storage, f"{folder}/{name}")
+
+
+def _flush(name: str) -> None:
+    """Have the file and its entry in the folder written to disk, so that a power cut loses neither."""
+    storage = evidence_storage()
+    if not isinstance(storage, FileSystemStorage):
+        return
+    path = Path(storage.path(name))
+    for target in (path, path.parent):
+        descriptor = os.open(target, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

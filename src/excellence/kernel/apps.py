@@ -1,0 +1,18 @@
+"""The kernel as a Django app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext, gettext_lazy, ngettext
+
+from excellence.kernel.words import speak_with
+
+
+class KernelConfig(AppConfig):
+    """Lets refusals speak the reader's language."""
+
+    name = "excellence.kernel"
+    label = "kernel"
+    verbose_name = gettext_lazy("kernel")
+
+    def ready(self) -> None:
+        """Translate marked sentences with Django's catalogues."""
+        speak_with(gettext, ngettext)

@@ -1,0 +1,39 @@
+"""Sentences: marked here, translated where they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+
+def N_(text: str) -> str:
+    """Mark `text` for the translators' catalogue; it is translated when somebody reads it."""
+    return text
+
+
+def _as_written(text: str) -> str:
+    return text
+
+
+def _as_counted(singular: str, plural: str, count: int) -> str:
+    return singular if count == 1 else plural
+
+
+class _Voice:
+    say: Callable[[str], str] = staticmethod(_as_written)
+    say_counted: Callable[[str, str, int], str] = staticmethod(_as_counted)
+
+
+def speak_with(say: Callable[[str], str], say_counted: Callable[[str, str, int], str]) -> None:
+    """Translate from now on with functions like gettext and ngettext; without, sentences stay English."""
+    _Voice.say = staticmethod(say)
+    _Voice.say_counted = staticmethod(say_counted)
+
+
+def speak(sentence: str) -> str:
+    """Return a marked sentence in the reader's language."""
+    return _Voice.say(sentence)
+
+
+def speak_counted(singular: str, plural: str, count: int) -> str:
+    """Return the form of a marked sentence that fits `count`, in the reader's language."""
+    return _Voice.say_counted(singular, plural, count)

@@ -1,0 +1,51 @@
+"""The outbox as administrators read it."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from excellence.kernel.clock import now
+from excellence.kernel.errors import Refusal
+from excellence.kernel.people import Actor
+from excellence.mail import operations
+from excellence.mail.models import Letter
+
+
+@admin.register(Letter)
+class LetterAdmin(admin.ModelAdmin[Letter]):
+    """Every letter can be read, none can be changed; failed ones can be sent again."""
+
+    list_display = ("queued_at", "purpose", "address", "subject", "language", "state", "attempts", "sent_at")
+    list_filter = ("state", "language", "purpose")
+    search_fields = ("address", "subject", "public_id", "message_id")
+    date_hierarchy = "queued_at"
+    actions = ("send_again",)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Leave posting to operations."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Letter | None = None) -> bool:
+        """Keep a letter as it was posted."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Letter | None = None) -> bool:
+        """Keep every letter as proof of what was sent."""
+        return False
+
+    @admin.action(description=gettext_lazy("Send failed letters again"))
+    def send_again(self, request: HttpRequest, letters: QuerySet[Letter]) -> None:
+        """Queue the chosen letters anew, and say of each that cannot be why."""
+        for letter in letters:
+            try:
+                operations.send_again(letter, by=cast("Actor", request.user), at=now())
+            except Refusal as refusal:
+                messages.error(request, f"{letter}: {refusal}")
+            else:
+                messages.success(request, _("Queued again: %(letter)s") % {"letter": letter})

@@ -1,0 +1,94 @@
+"""`excellence score FILE`: points, dimensions, readiness for each label level, what to look at before handing in."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+
+from excellence.kernel.words import N_
+from excellence.method.checks import Check, checks
+from excellence.method.commands.doors import DONE, note_missing_language, print_json, run
+from excellence.method.commands.scoredocument import score_document
+from excellence.method.commands.sheet import Opened, add_sheet_options, heading, opened
+from excellence.method.labels import LevelReadiness
+from excellence.method.results import ConditionResult, Met
+from excellence.method.sentences import Reason
+
+_VERDICTS = {True: N_("ready"), False: N_("not ready yet"), None: N_("cannot be said yet")}
+_MARKS = {True: N_("holds"), False: N_("open"), None: N_("unknown")}
+_SEVERITIES = {"error": N_("Mistakes"), "warning": N_("Will be asked about"), "hint": N_("Hints")}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the verb; gives 0 when done, 1 when the file is refused, 2 when the arguments are not understood."""
+    parser = argparse.ArgumentParser(prog="excellence score", description="Score the answers in a file.")
+    add_sheet_options(parser)
+    parser.set_defaults(command=score_file)
+    return run(parser, arguments)
+
+
+def score_file(arguments: argparse.Namespace) -> int:
+    """Print the score of an answers file, as text or as one JSON object."""
+    case = opened(arguments)
+    note_missing_language(case.edition, arguments.lang)
+    found = checks(case.edition.framework, case.sheet.answers, case.sheet.facts, case.score)
+    if arguments.json:
+        print_json(score_document(case, found))
+    else:
+        print("\n".join([*heading(case), "", *_points(case), *_levels(case), *_notes(case), *_checks(case, found)]))
+    return DONE
+
+
+def _points(case: Opened) -> Iterator[str]:
+    total = case.score
+    yield case.said(Reason("score", {"found": total.points, "maximum": total.maximum, "share": total.ratio * 100}))
+    if total.claimed_points != total.points:
+        yield case.said(Reason("score_claimed", {"claimed": total.claimed_points}))
+    yield ""
+    names = [f"{result.number} {case.voice.name('dimension', result.key)}" for result in total.dimensions]
+    for name, result in zip(names, total.dimensions, strict=True):
+        points = f"{case.voice.number(result.points)} / {case.voice.number(result.maximum)}"
+        yield f"{name:<{max(map(len, names))}}  {points:>10}  {case.voice.number(result.ratio * 100):>6} %"
+
+
+def _levels(case: Opened) -> Iterator[str]:
+    for level in case.readiness():
+        yield ""
+        yield from _level(case, level)
+
+
+def _level(case: Opened, level: LevelReadiness) -> Iterator[str]:
+    yield f"{case.voice.name('label', level.level)}: {case.spoken(_VERDICTS[level.reached])}"
+    for condition in level.conditions:
+        yield from _condition(case, condition, "  ")
+
+
+def _condition(case: Opened, condition: ConditionResult, indent: str) -> Iterator[str]:
+    first, *others = [case.said(reason) for reason in condition.reasons]
+    yield f"{indent}{_mark(case, condition.met)}: {first}"
+    for sentence in others:
+        yield f"{indent}  - {sentence}"
+    for part in condition.parts:
+        yield from _condition(case, part, indent + "  ")
+
+
+def _mark(case: Opened, met: Met) -> str:
+    return case.spoken(_MARKS[met])
+
+
+def _notes(case: Opened) -> Iterator[str]:
+    sentences = [case.said(reason) for indicator in case.score.indicators for reason in indicator.reasons]
+    if sentences:
+        yield ""
+        yield case.spoken(N_("How indicators count"))
+        yield from (f"  - {sentence}" for sentence in sentences)
+
+
+def _checks(case: Opened, found: Sequence[Check]) -> Iterator[str]:
+    told = {reason.id for indicator in case.score.indicators for reason in indicator.reasons}
+    for severity, title in _SEVERITIES.items():
+        sentences = [case.said(check.reason) for check in found if check.severity == severity and check.id not in told]
+        if sentences:
+            yield ""
+            yield case.spoken(title)
+            yield from (f"  - {sentence}" for sentence in sentences)

@@ -1,0 +1,53 @@
+"""Refusals of the method: sentences with their parameters, translated by the doors."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from excellence.kernel.errors import Refusal
+from excellence.kernel.words import N_, speak
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A marked English sentence with its parameters, which may be sentences themselves."""
+
+    text: str
+    params: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return speak(self.text) % self.params
+
+
+class ContentError(Refusal):
+    """Something in a file of a framework is not as it should be; tells where, what, and what would be right."""
+
+    sentence = N_("%(file)s:%(line)s: %(problem)s; %(remedy)s")
+
+    def __init__(self, file: str, line: int, problem: Sentence, remedy: Sentence) -> None:
+        super().__init__(file=file, line=line, problem=problem, remedy=remedy)
+        self.file = file
+        self.line = line
+        self.problem = problem
+        self.remedy = remedy
+
+
+class ContentErrors(Refusal):
+    """A framework folder is refused; `errors` has one entry for each defect found, by file and line."""
+
+    sentence = N_("The framework has defects:")
+
+    def __init__(self, errors: Iterable[ContentError]) -> None:
+        super().__init__()
+        self.errors = tuple(sorted(errors, key=lambda error: (error.file, error.line)))
+
+    def __str__(self) -> str:
+        return "\n".join([super().__str__(), *map(str, self.errors)])
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word most like a mistyped one, if any is like it."""
+    near = difflib.get_close_matches(word, list(known), n=1)
+    return near[0] if near else None

@@ -1,0 +1,194 @@
+"""Reasons as data, and the one table of sentences that says them.
+
+A `Reason` names a sentence and its parameters; a `Speaker` (a page, a command) says it in its language. Words are
+chosen so that no sentence needs a plural form: numbers stand apart from the nouns they count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import Final, Literal, Protocol
+
+from excellence.kernel.words import N_
+
+TermKind = Literal["indicator", "dimension", "metric", "label", "criterion"]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Something a framework names, by key; the speaker knows its name."""
+
+    kind: TermKind
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something is so: the id of a sentence in `SENTENCES` and what stands in its places."""
+
+    id: str
+    params: Mapping[str, Param] = field(default_factory=dict)
+
+
+Param = Fraction | int | date | str | Term | Reason | tuple[Term, ...]
+
+
+class Speaker(Protocol):
+    """Puts sentences, numbers, days and names into one language."""
+
+    def translate(self, text: str, /) -> str:
+        """The marked English sentence in this language, placeholders untouched."""
+
+    def number(self, value: Fraction, /) -> str:
+        """A number as this language writes it."""
+
+    def day(self, value: date, /) -> str:
+        """A day as this language writes it."""
+
+    def name(self, kind: TermKind, key: str, /) -> str:
+        """The name of an indicator (with its number), dimension, metric or label level; the words of a criterion."""
+
+
+def say(reason: Reason, speaker: Speaker) -> str:
+    """The sentence of a reason; raises `KeyError` for an id the table does not have."""
+    said = {name: _said(value, speaker) for name, value in reason.params.items()}
+    return speaker.translate(SENTENCES[reason.id]) % said
+
+
+def _said(value: Param, speaker: Speaker) -> str:
+    match value:
+        case Fraction() | int():
+            return speaker.number(Fraction(value))
+        case date():
+            return speaker.day(value)
+        case Term(kind, key):
+            return speaker.name(kind, key)
+        case Reason():
+            return say(value, speaker)
+        case tuple():
+            return ", ".join(speaker.name(term.kind, term.key) for term in value)
+        case _:
+            return value
+
+
+SENTENCES: Final[Mapping[str, str]] = {
+    # how an indicator counts
+    "unanswered": N_("%(indicator)s is not answered yet and counts 0."),
+    "filled_from_figures": N_(
+        "%(indicator)s is not answered yet; your figures give level %(proposed)s, which counts until you decide."
+    ),
+    "differs_from_figures": N_(
+        "You chose level %(claimed)s for %(indicator)s; your figures give level %(proposed)s. Your choice counts."
+    ),
+    "small_team": N_(
+        "In a small team one person costs one level at most: %(indicator)s is level %(proposed)s, not %(plain)s."
+    ),
+    "figures_missing": N_("For %(indicator)s these figures are missing or 0: %(metrics)s."),
+    "above_ceiling": N_(
+        "You chose level %(claimed)s for %(indicator)s; your figures allow level %(ceiling)s at most, which counts."
+    ),
+    "no_evidence": N_("You chose level %(claimed)s for %(indicator)s without any evidence, so it counts 0."),
+    "only_interview": N_(
+        "You chose level %(claimed)s for %(indicator)s with nothing but a note for the interview; "
+        "until a panel has seen the evidence it counts 1."
+    ),
+    "not_applicable": N_("%(indicator)s is left out because it does not apply."),
+    "not_applicable_refused": N_("%(indicator)s cannot be left out and counts 0. %(why)s"),
+    "exception_not_foreseen": N_("The framework foresees no exception for this indicator."),
+    "exception_of_gate": N_("It is a gate, and a gate always applies."),
+    "exception_of_minimum": N_("It has a minimum level, and such an indicator always applies."),
+    "exception_without_reason": N_("No reason is given."),
+    "exception_contradicted": N_("Your figures show that the condition of the exception does not hold."),
+    "exceptions_used_up": N_("Indicators that may be left out: %(allowed)s; earlier ones have used them up."),
+    # the whole
+    "score": N_("Points: %(found)s of %(maximum)s, %(share)s per cent."),
+    "score_claimed": N_("If every level chosen counted as it stands, it would be %(claimed)s."),
+    # conditions of a label level
+    "all_hold": N_("All of these conditions hold."),
+    "not_all_hold": N_("Not all of these conditions hold yet."),
+    "one_holds": N_("One of these conditions holds, which is enough."),
+    "none_holds": N_("None of these conditions holds yet; one is enough."),
+    "gates": N_("Gates passed: %(found)s of %(needed)s."),
+    "gate_open": N_("%(indicator)s is at level %(found)s; the gate asks for level %(needed)s."),
+    "minimum_levels": N_("Minimum levels reached: %(found)s of %(needed)s."),
+    "below_minimum": N_("%(indicator)s is at level %(found)s; the minimum is %(needed)s."),
+    "points": N_("You have %(found)s of %(maximum)s points, where %(needed)s are asked."),
+    "points_with_missing": N_(
+        "With the points of indicators left out filled in from the rest of their dimension you have %(found)s of "
+        "%(maximum)s points, where %(needed)s are asked."
+    ),
+    "class_reached": N_(
+        "Your share of the points is class %(found)s, where class %(needed)s or a better one is asked."
+    ),
+    "no_class": N_("Your share of the points lies below every class; class %(needed)s or a better one is asked."),
+    "eligible": N_("You are eligible: criteria fulfilled: %(found)s of %(needed)s."),
+    "eligible_by_waiver": N_("You are eligible because the framework's waiver applies."),
+    "not_eligible": N_("You are not eligible yet: criteria fulfilled: %(found)s of %(needed)s."),
+    "eligibility_unknown": N_(
+        "Whether you are eligible cannot be said yet: criteria fulfilled: %(found)s of %(needed)s."
+    ),
+    "criterion_open": N_("Not fulfilled: %(criterion)s"),
+    "criterion_unknown": N_("Cannot be said before figures are entered (%(metrics)s): %(criterion)s"),
+    "waiver_unknown": N_("The framework's waiver could replace the criteria; these figures are missing: %(metrics)s."),
+    "facts_complete": N_("Figures entered: %(found)s of %(needed)s."),
+    "facts_missing": N_("Figures still missing, or 0: %(metrics)s."),
+    "prior_label": N_(
+        "The assessment for %(label)s was on %(assessed_on)s; it should lie %(from_months)s to %(to_months)s months "
+        "back, and does."
+    ),
+    "prior_label_early": N_(
+        "The assessment for %(label)s was on %(assessed_on)s, less than %(from_months)s months ago; it counts, but "
+        "improvements are hard to show so soon."
+    ),
+    "prior_label_late": N_(
+        "The assessment for %(label)s was on %(assessed_on)s, more than %(to_months)s months ago; it counts until "
+        "%(until)s."
+    ),
+    "prior_label_over": N_(
+        "The assessment for %(label)s was on %(assessed_on)s; it counted until %(until)s and must be repeated first."
+    ),
+    "prior_label_none": N_("No earlier assessment for %(label)s is known."),
+    "improvement": N_(
+        "Areas of improvement with evidence for before and after: %(found)s, where %(needed)s are asked."
+    ),
+    "area_not_better": N_("%(area)s: %(subject)s was %(then)s and is %(now)s, which is no improvement."),
+    "area_without_subject": N_("%(area)s names neither an indicator nor a figure."),
+    "area_without_evidence": N_("%(area)s: evidence is missing for before, after, or both."),
+    # the path to a label level
+    "supply_evidence": N_("Supply evidence for %(indicator)s, so that level %(to)s counts."),
+    "raise": N_("Raise %(indicator)s from level %(from)s to %(to)s."),
+    "raise_earliest": N_("Raise %(indicator)s from level %(from)s to %(to)s; evidence can count from %(earliest)s."),
+    "figure_needed": N_("%(metric)s: now %(found)s, needed %(sign)s %(needed)s."),
+    "figure_unknown": N_("%(metric)s: not known now, needed %(sign)s %(needed)s."),
+    "yes_needed": N_("%(metric)s: needed yes."),
+    "figure_decides": N_("This figure decides: %(metric)s."),
+    "reached_on": N_("%(indicator)s reaches level %(to)s by time alone, on %(on)s."),
+    "reached_some_day": N_("%(indicator)s reaches level %(to)s by time alone; the day cannot be told yet."),
+    "path_done": N_("Nothing is left to do for %(label)s."),
+    "path": N_("The least work to %(label)s: person-days %(days)s (proposed), steps %(steps)s."),
+    "effort": N_("Effort in person-days: %(days)s."),
+    "path_earliest": N_("Everything can be shown from %(earliest)s at the earliest."),
+    "path_apart": N_("No raise of a level brings these conditions; they are needed besides:"),
+    "path_out_of_reach": N_("Even with every level raised as far as possible, not all conditions for %(label)s hold."),
+    # before a submission
+    "interview_only": N_("%(indicator)s has nothing but a note for the interview."),
+    "not_accepted": N_("Your figures give level %(proposed)s for %(indicator)s; accept it or choose another level."),
+    "above_figures": N_(
+        "You chose level %(claimed)s for %(indicator)s, but your figures give level %(proposed)s: correct one of them."
+    ),
+    "below_figures": N_(
+        "You chose level %(claimed)s for %(indicator)s, and your figures would give level %(proposed)s."
+    ),
+    "no_justification": N_("%(indicator)s has no justification."),
+    "short_justification": N_("The justification of %(indicator)s is shorter than %(length)s characters."),
+    "exception_refused": N_("%(indicator)s cannot be left out. %(why)s"),
+    "implausible_figure": N_(
+        "%(metric)s is %(found)s, which is unusual: expected is %(low)s to %(high)s. Is it right?"
+    ),
+    "implausible_low": N_("%(metric)s is %(found)s, which is unusual: expected is %(low)s or more. Is it right?"),
+    "implausible_high": N_("%(metric)s is %(found)s, which is unusual: expected is %(high)s or less. Is it right?"),
+    "impossible_share": N_("%(metric)s comes out as %(found)s: a part is larger than its whole."),
+}

@@ -1,0 +1,16 @@
+"""The organisations app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class OrganisationsConfig(AppConfig):
+    """Cluster organisations and their editors."""
+
+    name = "excellence.organisations"
+    label = "organisations"
+    verbose_name = _("Organisations")
+
+    def ready(self) -> None:
+        """Make this module's rules known."""
+        from excellence.organisations import rules  # noqa: F401 - importing registers; models exist only now

@@ -1,0 +1,72 @@
+"""Organisations, and who speaks for them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from django_countries.fields import CountryField
+
+from excellence.accounts.models import User
+from excellence.kernel.models import Noun
+
+
+class Organisation(Noun):
+    """A cluster organisation: the body that manages a network of participants."""
+
+    name = models.CharField(_("name"), max_length=200)
+    country = CountryField(_("country"))
+    town = models.CharField(_("town"), max_length=120, blank=True)
+    website = models.URLField(_("website"), max_length=300, blank=True)
+    is_fictional = models.BooleanField(_("fictional, for demonstration"), default=False)
+    registered_at = models.DateTimeField(_("registered"))
+    version = models.PositiveIntegerField(_("times changed"), default=0, editable=False)
+    people: models.ManyToManyField[User, Membership] = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, through="Membership", related_name="organisations"
+    )
+
+    role: str
+    """The role of whoever asked, where a query put it there."""
+
+    class Meta:
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+        ordering: ClassVar = ["name", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        """The organisation's own page."""
+        return reverse("organisations:show", args=[self.public_id])
+
+
+class Membership(models.Model):
+    """A person's hat in an organisation: owners and editors write, readers read."""
+
+    class Role(models.TextChoices):
+        """What the hat allows, most first."""
+
+        OWNER = "owner", pgettext_lazy("role in an organisation", "Owner")
+        EDITOR = "editor", pgettext_lazy("role in an organisation", "Editor")
+        READER = "reader", pgettext_lazy("role in an organisation", "Reader")
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="memberships")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships")
+    role = models.CharField(_("role"), max_length=10, choices=Role.choices, default=Role.EDITOR)
+    since = models.DateTimeField(_("since"))
+
+    class Meta:
+        verbose_name = _("role in an organisation")
+        verbose_name_plural = _("roles in organisations")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation", "person"], name="one_role_per_person_and_organisation"),
+            models.CheckConstraint(condition=models.Q(role__in=["owner", "editor", "reader"]), name="role_is_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} · {self.get_role_display()} · {self.organisation}"

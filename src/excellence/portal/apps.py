@@ -1,0 +1,10 @@
+"""The portal app."""
+
+from django.apps import AppConfig
+
+
+class PortalConfig(AppConfig):
+    """Front page and desk."""
+
+    name = "excellence.portal"
+    label = "portal"

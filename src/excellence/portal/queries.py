@@ -1,0 +1,49 @@
+"""What the front page and the desk read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Prefetch, QuerySet
+
+from excellence.accounts.models import User
+from excellence.assessment.models import Assessment
+from excellence.assessment.queries import answered_of_asked
+from excellence.assessment.states import DRAFT
+from excellence.frameworks.queries import framework_by_hash, newest_versions, texts_by_hash
+from excellence.method.frameworks import Framework, FrameworkTexts
+from excellence.organisations.models import Organisation
+from excellence.organisations.queries import organisations_visible_to
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What this instance holds today."""
+
+    organisations: int
+    countries: int
+    assessments: int
+
+
+def figures_today() -> Figures:
+    """Count organisations, their countries and running self-assessments, in one statement."""
+    counts = Organisation.objects.aggregate(
+        organisations=Count("pk", distinct=True),
+        countries=Count("country", distinct=True),
+        assessments=Count("assessments", distinct=True),
+    )
+    return Figures(**counts)
+
+
+def organisations_on_desk(person: User) -> QuerySet[Organisation]:
+    """The person's organisations with their drafts, each draft with how much of it is answered."""
+    drafts = answered_of_asked(Assessment.objects.filter(state=DRAFT))
+    return organisations_visible_to(person).prefetch_related(Prefetch("assessments", drafts, to_attr="drafts"))
+
+
+def newest_framework(language: str) -> tuple[Framework, FrameworkTexts] | None:
+    """The framework published last with its words in `language` (or English); None on an empty instance."""
+    version = newest_versions(language).first()
+    if version is None:
+        return None
+    return framework_by_hash(version.rules_hash), texts_by_hash(version.texts_hash)

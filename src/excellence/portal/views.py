@@ -1,0 +1,58 @@
+"""Front page, desk and method."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language, get_language_from_request, override
+from django.views.decorators.http import require_safe
+
+from excellence.accounts.http import PersonRequest
+from excellence.portal import queries
+from excellence.portal.reports import MethodPage, method_page
+
+
+@require_safe
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """Send the reader to the front page in the language the browser asks for."""
+    with override(get_language_from_request(request)):
+        response = redirect("portal:home")
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+@require_safe
+def health(_request: HttpRequest) -> HttpResponse:
+    """Say whether the site can reach its database."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return JsonResponse({"status": "ok"})
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Explain the initiative and offer the first step."""
+    page = _method_page()
+    context = {"figures": queries.figures_today(), "dimensions": page.dimensions if page else ()}
+    return render(request, "portal/home.html", context)
+
+
+@require_safe
+def method(request: HttpRequest) -> HttpResponse:
+    """Show what is assessed, how it counts, and what each label level takes."""
+    return render(request, "portal/method.html", {"page": _method_page()})
+
+
+def _method_page() -> MethodPage | None:
+    edition = queries.newest_framework(get_language() or "en")
+    return method_page(*edition) if edition else None
+
+
+@login_required
+@require_safe
+def desk(request: PersonRequest) -> HttpResponse:
+    """Show a person's organisations and what to go on with."""
+    return render(request, "portal/desk.html", {"organisations": queries.organisations_on_desk(request.user)})

@@ -1,0 +1,95 @@
+"""What stands in the masthead and the footer: filled once by whoever knows the pages, read by every page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+
+class Place(StrEnum):
+    """Where an item is shown: masthead, the two lists of the footer, tabs of the person's account."""
+
+    MAIN = "main"
+    ABOUT = "about"
+    LEGAL = "legal"
+    ACCOUNT = "account"
+
+
+def everybody(_request: HttpRequest) -> bool:
+    """Say yes for each reader."""
+    return True
+
+
+def signed_in(request: HttpRequest) -> bool:
+    """Say yes for readers who are signed in."""
+    return request.user.is_authenticated
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """One page that exists: its lazy label, URL name, section key and who sees it.
+
+    The item is marked as current on its own page, and on every page whose URL namespace (or context variable
+    `section`) equals `section` or is among `also`.
+    """
+
+    label: Any
+    url_name: str
+    section: str
+    visible: Callable[[HttpRequest], bool] = everybody
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Link:
+    """An item as one page shows it; `current` is "page", "true" or empty, as `aria-current` wants it."""
+
+    label: Any
+    url: str
+    current: str = ""
+
+
+@dataclass(frozen=True)
+class Hat:
+    """The organisation a person works for just now: its name and its page."""
+
+    label: str
+    url: str = ""
+
+
+_items: dict[Place, dict[str, NavItem]] = {place: {} for place in Place}
+_hats: list[Callable[[HttpRequest], Hat | None]] = []
+
+
+def register(place: Place | str, *items: NavItem) -> None:
+    """Add items to a place in this order; an item with the same section key replaces the earlier one."""
+    _items[Place(place)].update({item.section: item for item in items})
+
+
+def register_hat(provider: Callable[[HttpRequest], Hat | None]) -> None:
+    """Name the one function that tells for which organisation the signed-in person works."""
+    _hats[:] = [provider]
+
+
+def hat_of(request: HttpRequest) -> Hat | None:
+    """Return the organisation beside the person's name, or None."""
+    return _hats[0](request) if _hats else None
+
+
+def links(place: Place, request: HttpRequest, section: str = "") -> list[Link]:
+    """Return the links of a place that this reader sees. Raises NoReverseMatch for a page that does not exist."""
+    return [_link(item, request, section) for item in _items[place].values() if item.visible(request)]
+
+
+def _link(item: NavItem, request: HttpRequest, section: str) -> Link:
+    url = reverse(item.url_name)
+    if request.path == url:
+        return Link(item.label, url, "page")
+    match = request.resolver_match
+    sections = {section, match.namespace if match else ""} - {""}
+    return Link(item.label, url, "true" if sections & {item.section, *item.also} else "")

@@ -1,0 +1,26 @@
+"""What every test stands on; the parts are in `tests.support` and `tests.cast`."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.utils import translation
+
+pytest_plugins = [
+    "tests.support.database",
+    "tests.support.queries",
+    "tests.support.clock",
+    "tests.support.network",
+    "tests.cast",
+]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_over() -> Generator[None]:
+    """Each test begins in English with an empty cache, whatever the one before visited."""
+    cache.clear()
+    with translation.override(settings.LANGUAGE_CODE):
+        yield

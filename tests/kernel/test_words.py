@@ -1,0 +1,38 @@
+"""Sentences are marked here and translated where they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+
+import pytest
+from django.utils.translation import gettext, ngettext
+
+from excellence.kernel.words import N_, speak, speak_counted, speak_with
+
+
+@pytest.fixture
+def upper_case() -> Generator[None]:
+    """Speak in capitals for one test."""
+    speak_with(str.upper, lambda singular, plural, count: f"{singular}|{plural}|{count}")
+    yield
+    speak_with(gettext, ngettext)
+
+
+def test_marked_sentence_stays_as_written() -> None:
+    sentence = N_("The profile is stored.")
+
+    assert sentence == "The profile is stored."
+
+
+@pytest.mark.usefixtures("upper_case")
+def test_speak_says_what_the_given_voice_says() -> None:
+    said = speak("draft")
+
+    assert said == "DRAFT"
+
+
+@pytest.mark.usefixtures("upper_case")
+def test_speak_counted_gives_the_voice_both_forms_and_the_number() -> None:
+    said = speak_counted("one", "many", 3)
+
+    assert said == "one|many|3"

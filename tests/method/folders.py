@@ -1,0 +1,34 @@
+"""Framework folders for tests: the small one with a vocabulary of its own, copied and changed."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from excellence.method.errors import ContentErrors
+from excellence.method.loading import load_folder
+
+FRAMEWORKS = Path(__file__).parent / "frameworks"
+
+
+def small_copy(tmp_path: Path) -> Path:
+    """A copy of the folder that holds `small` and its `metrics`."""
+    copy = tmp_path / "own"
+    shutil.copytree(FRAMEWORKS / "own-metrics", copy)
+    return copy
+
+
+def change(file: Path, old: str, new: str) -> None:
+    """Replace a passage that stands in a file exactly once."""
+    content = file.read_text(encoding="utf-8")
+    assert content.count(old) == 1, f"{old!r} stands {content.count(old)} times in {file}"
+    file.write_text(content.replace(old, new), encoding="utf-8")
+
+
+def defects(folder: Path) -> list[str]:
+    """What the loader says about a folder, file names relative to the folder above it; fails when nothing."""
+    with pytest.raises(ContentErrors) as refusal:
+        load_folder(folder)
+    return [str(error).removeprefix(f"{folder.parent}/") for error in refusal.value.errors]

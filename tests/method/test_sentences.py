@@ -1,0 +1,72 @@
+"""Reasons become sentences in any language."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from excellence.method.sentences import SENTENCES, Reason, Term, say
+from tests.factories.method import PlainSpeaker
+
+
+class ShoutingSpeaker(PlainSpeaker):
+    def translate(self, text: str, /) -> str:
+        return text.replace("You have", "YOU HAVE")
+
+
+def test_say_puts_exact_numbers_into_the_sentence() -> None:
+    reason = Reason("points", {"found": Fraction(239, 2), "maximum": 150, "needed": Fraction(120)})
+
+    assert say(reason, PlainSpeaker()) == "You have 119.5 of 150 points, where 120 are asked."
+
+
+def test_say_translates_the_sentence_before_filling_it() -> None:
+    reason = Reason("points", {"found": Fraction(1), "maximum": Fraction(2), "needed": Fraction(2)})
+
+    assert say(reason, ShoutingSpeaker()) == "YOU HAVE 1 of 2 points, where 2 are asked."
+
+
+def test_say_names_what_the_framework_names() -> None:
+    reason = Reason("criterion_unknown", {"criterion": Term("criterion", "team"), "metrics": (Term("metric", "fte"),)})
+
+    assert say(reason, PlainSpeaker()) == "Cannot be said before figures are entered (fte): criterion team"
+
+
+def test_say_lists_several_terms_with_commas() -> None:
+    reason = Reason("facts_missing", {"metrics": (Term("metric", "fte"), Term("metric", "staff"))})
+
+    assert say(reason, PlainSpeaker()) == "Figures still missing, or 0: fte, staff."
+
+
+def test_say_puts_a_reason_into_a_reason() -> None:
+    refused = Reason(
+        "not_applicable_refused", {"indicator": Term("indicator", "a"), "why": Reason("exception_without_reason")}
+    )
+
+    assert say(refused, PlainSpeaker()) == "a cannot be left out and counts 0. No reason is given."
+
+
+def test_say_writes_days_as_the_speaker_does() -> None:
+    reason = Reason("path_earliest", {"earliest": date(2026, 9, 10)})
+
+    assert say(reason, PlainSpeaker()) == "Everything can be shown from 2026-09-10 at the earliest."
+
+
+def test_say_unknown_id_raises() -> None:
+    with pytest.raises(KeyError):
+        say(Reason("no_such_sentence"), PlainSpeaker())
+
+
+@pytest.mark.parametrize("text", SENTENCES.values())
+def test_sentences_have_only_named_places(text: str) -> None:
+    places = re.findall(r"%(.)", text)
+
+    assert set(places) <= {"("}
+
+
+@pytest.mark.parametrize("text", SENTENCES.values())
+def test_sentences_are_whole(text: str) -> None:
+    assert re.fullmatch(r"(?s)[A-Z%].*([.?:]|%\(\w+\)s)", text)

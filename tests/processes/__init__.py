@@ -1,0 +1,1 @@
+"""Real processes on a database of their own, for tests that kill them."""

@@ -1,0 +1,31 @@
+"""A parent that serves while its forked child works, as `excellence run` does."""
+
+from __future__ import annotations
+
+import os
+import time
+
+import django
+from django.db import connections
+
+from probe.waiting import note
+
+django.setup()
+
+from excellence.kernel.work.processes import this_process  # noqa: E402 - needs the apps loaded
+from excellence.kernel.work.worker import run_worker  # noqa: E402 - needs the apps loaded
+
+
+def main() -> None:
+    """Fork a worker that follows its parent, then do nothing for ever."""
+    connections.close_all()
+    if os.fork() == 0:
+        note("child", this_process())
+        run_worker(interval=0.1, follow_parent=True)
+        os._exit(0)
+    while True:
+        time.sleep(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The test ground: databases, counted statements, a clock that stands still, no network."""

@@ -1,0 +1,103 @@
+"""How a form field is shown."""
+
+from __future__ import annotations
+
+from django import forms
+
+from excellence.web.forms import FieldView, Mistake, PageRenderer, mistakes_of
+
+
+class Sample(forms.Form):
+    name = forms.CharField(label="Name", help_text="As registered.", widget=forms.TextInput(attrs={"placeholder": "x"}))
+    staff = forms.IntegerField(label="Staff", required=False)
+    reason = forms.CharField(label="Reason", required=False, max_length=20, widget=forms.Textarea)
+    agreed = forms.BooleanField(label="Agreed", required=False)
+    kind = forms.ChoiceField(label="Kind", choices=[("a", "A"), ("b", "B")], widget=forms.RadioSelect)
+    token = forms.CharField(widget=forms.HiddenInput)
+
+
+def view(form: Sample, name: str, **options: object) -> FieldView:
+    return FieldView(form[name], **options)  # type: ignore[arg-type]  # any option of a field
+
+
+def test_control_is_described_by_hint_mistake_and_stored_state_in_this_order() -> None:
+    field = view(Sample({}), "name", stored="Stored at 14:02")
+
+    assert field.described_by == "id_name_helptext id_name_error id_name_state"
+    assert field.control == (
+        '<input type="text" name="name" aria-describedby="id_name_helptext id_name_error id_name_state" '
+        'required aria-invalid="true" id="id_name">'
+    )
+
+
+def test_control_of_a_number_is_short_and_described_by_nothing() -> None:
+    assert view(Sample(), "staff").control == '<input type="number" name="staff" class="short" id="id_staff">'
+
+
+def test_hint_given_replaces_the_one_of_the_field_and_an_empty_one_leaves_it_out() -> None:
+    form = Sample()
+
+    assert [view(form, "name", **o).said for o in ({}, {"hint": "Other."}, {"hint": ""})] == [
+        "As registered.",
+        "Other.",
+        "",
+    ]
+
+
+def test_label_given_replaces_the_one_of_the_field() -> None:
+    assert (view(Sample(), "name").name, view(Sample(), "name", label="Title").name) == ("Name", "Title")
+
+
+def test_optional_is_what_need_not_be_filled_but_never_a_single_box() -> None:
+    form = Sample()
+
+    assert {name: view(form, name).optional for name in ("name", "staff", "agreed")} == {
+        "name": False,
+        "staff": True,
+        "agreed": False,
+    }
+
+
+def test_long_text_with_a_limit_is_counted() -> None:
+    field = view(Sample({"reason": "Twelve chars"}), "reason")
+
+    assert (field.limit, field.counted, field.count_pattern) == (20, "12 of 20 characters", "{n} of 20 characters")
+
+
+def test_short_text_is_not_counted() -> None:
+    assert view(Sample(), "name").limit is None
+
+
+def test_radios_are_choices_and_a_box_is_a_box() -> None:
+    form = Sample()
+
+    assert [(view(form, name).is_choice, view(form, name).is_box) for name in ("kind", "agreed", "name")] == [
+        (True, False),
+        (False, True),
+        (False, False),
+    ]
+
+
+def test_mistakes_of_forms_lead_to_their_fields_and_begin_with_those_of_none() -> None:
+    form = Sample({"name": "Demo", "token": ""})
+    form.add_error(None, "Somebody was quicker.")
+
+    assert mistakes_of([form]) == [
+        Mistake("", "", "This field is required."),
+        Mistake("", "", "Somebody was quicker."),
+        Mistake("id_kind_0", "Kind", "This field is required."),
+    ]
+
+
+def test_mistakes_of_a_form_nobody_sent_are_none() -> None:
+    assert mistakes_of([Sample()]) == []
+
+
+def test_page_renderer_shows_a_whole_form_through_our_components() -> None:
+    html = Sample({"name": "Demo", "kind": "a"}, renderer=PageRenderer()).as_div()
+    whole = str(Sample({"name": "Demo", "kind": "a"}, renderer=PageRenderer()))
+
+    assert html.count('class="mistake"') == 0
+    assert whole.count('<div class="notice is-error summary"') == 1
+    assert whole.count('<input type="hidden" name="token"') == 1
+    assert whole.count('class="field"') == 5
