@@ -50,7 +50,7 @@ shots: $(VENV)/ready-dev services ## Take pictures of the main pages into var/sh
 	@$(BIN)/python tools/shots.py
 
 messages: $(VENV)/ready-dev ## Extract sentences for translation
-	@cd src/excellence && ../../$(BIN)/excellence makemessages -l ca -l de -l es -l fr -l hu --no-location --no-obsolete --no-wrap
+	@cd src/excellence && DATA_DIR=$(CURDIR)/var ../../$(BIN)/excellence makemessages -l ca -l de -l es -l fr -l hu --no-location --no-obsolete --no-wrap
 
 states: $(VENV)/ready-dev ## Write docs/reference/states.md from the tables of states
 	@$(BIN)/excellence states

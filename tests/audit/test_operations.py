@@ -75,7 +75,7 @@ def test_record_is_all_or_nothing_outside_a_transaction(monkeypatch: pytest.Monk
     tick = Tick.objects.create(name="sweep", due_at=NOON, worker="a", taken_at=NOON)
     monkeypatch.setattr("excellence.audit.operations.secrets.token_hex", lambda _length: None)
 
-    with pytest.raises(Exception, match="(?i)null"):
+    with pytest.raises(Exception, match=r"(?i)null"):
         record("sweep.run", by=None, subject=tick, at=NOON)
 
     assert Act.objects.count() == 0

@@ -151,9 +151,9 @@ def an_answer(level: int | str | None = None, *evidence: Evidence, justification
     return Answer(None if level is None else Fraction(level), justification, evidence or (DOCUMENT,))
 
 
-def bare(level: int | str) -> Answer:
+def bare(level: int | str | None = None) -> Answer:
     """An answer without any evidence."""
-    return Answer(Fraction(level))
+    return Answer(None if level is None else Fraction(level))
 
 
 def left_out(reason: str = "The statutes forbid it.") -> Answer:

@@ -26,6 +26,9 @@ def place(transactional_db: None) -> Generator[type[models.Model]]:
             class Meta:
                 app_label = "kernel"
 
+            def __str__(self) -> str:
+                return str(self.name)
+
         with connection.schema_editor() as editor:
             editor.create_model(Place)
         yield Place

@@ -6,11 +6,10 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from excellence.accounts.models import User
 from tests.processes.instance import Instance, started_instance
-
 
 
 @pytest.fixture
@@ -21,7 +20,7 @@ def instance(tmp_path: Path, transactional_db: None) -> Generator[Instance]:
 
 
 @pytest.fixture(autouse=True)
-def mailbox(settings: SettingsWrapper) -> None:
+def mailbox(settings: Settings) -> None:
     """Send into Django's test mailbox."""
     settings.OUTBOX_TRANSPORT = "django.core.mail.backends.locmem.EmailBackend"
     settings.DEFAULT_FROM_EMAIL = "Cluster Excellence <noreply@excellence.invalid>"

@@ -20,7 +20,11 @@ def test_letters_can_be_neither_added_nor_changed_nor_deleted(rf: RequestFactory
     request = rf.get("/")
     admin = LetterAdmin(Letter, site)
 
-    may = [admin.has_add_permission(request), admin.has_change_permission(request), admin.has_delete_permission(request)]
+    may = [
+        admin.has_add_permission(request),
+        admin.has_change_permission(request),
+        admin.has_delete_permission(request),
+    ]
 
     assert may == [False, False, False]
 

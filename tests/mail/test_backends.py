@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.mail import EmailMessage, EmailMultiAlternatives, send_mail
 from django.utils.translation import override
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from excellence.mail.models import Letter
 
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def outbox_backend(settings: SettingsWrapper) -> None:
+def outbox_backend(settings: Settings) -> None:
     settings.EMAIL_BACKEND = "excellence.mail.backends.OutboxBackend"
 
 

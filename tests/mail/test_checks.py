@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from excellence.mail.checks import transport_ends_in_time
 
@@ -16,11 +16,11 @@ CONSOLE = "django.core.mail.backends.console.EmailBackend"
     [(SMTP, None, ["mail.W001"]), (SMTP, 3600, ["mail.W001"]), (SMTP, 30, []), (CONSOLE, None, [])],
 )
 def test_check_warns_of_a_transport_that_may_take_too_long(
-    settings: SettingsWrapper, transport: str, timeout: int | None, ids: list[str]
+    settings: Settings, transport: str, timeout: int | None, ids: list[str]
 ) -> None:
     settings.OUTBOX_TRANSPORT = transport
     settings.EMAIL_TIMEOUT = timeout
 
-    found = [message.id for message in transport_ends_in_time(None)]
+    found = [message.id for message in transport_ends_in_time()]
 
     assert found == ids

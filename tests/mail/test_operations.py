@@ -10,8 +10,7 @@ from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.db import transaction
 from django_tasks_db.models import DBTaskResult
-from pytest_django import DjangoCaptureOnCommitCallbacks
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from excellence.accounts.models import User
 from excellence.kernel.lifecycle import AlreadyMoved
@@ -37,7 +36,7 @@ class Failing(EmailBackend):
 
 
 @pytest.fixture
-def failing(settings: SettingsWrapper, monkeypatch: pytest.MonkeyPatch) -> type[Failing]:
+def failing(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> type[Failing]:
     settings.OUTBOX_TRANSPORT = f"{__name__}.Failing"
     monkeypatch.setattr(Failing, "error", None)
     return Failing
@@ -110,9 +109,13 @@ def test_post_letter_asks_a_worker_after_the_commit(
 
 
 def test_post_letter_in_a_transaction_that_fails_leaves_no_letter() -> None:
-    with pytest.raises(RuntimeError), transaction.atomic():
-        post()
-        raise RuntimeError
+    def fail_after_post() -> None:
+        with transaction.atomic():
+            post()
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail_after_post()
 
     assert Letter.objects.count() == 0
 

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from excellence.method.conditions import condition_from, decimal_text, simple_conditions, written_condition
-from excellence.method.frameworks import Eligible, Gates, MinimumLevels
+from excellence.method.conditions import condition_from, decimal_text, written_condition
 
 
 @pytest.mark.parametrize(
@@ -41,12 +40,6 @@ def test_condition_is_written_as_it_was_read(entry: Any, written: str) -> None:
 def test_condition_of_another_name_raises_key_error() -> None:
     with pytest.raises(KeyError):
         condition_from({"luck": "1"})
-
-
-def test_simple_conditions_are_found_in_all_and_any() -> None:
-    condition = condition_from({"all": ["eligible", {"any": ["gates", "minimum_levels"]}]})
-
-    assert simple_conditions(condition) == [Eligible(), Gates(), MinimumLevels()]
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,9 @@ def test_prior_label_that_was_renewed_counts_from_its_own_end() -> None:
 
 
 @pytest.mark.parametrize(
-    "held", [[], [HeldLabel("gold", ASSESSED)], [HeldLabel("bronze", date(2026, 3, 11))]], ids=["none", "other", "later"]
+    "held",
+    [[], [HeldLabel("gold", ASSESSED)], [HeldLabel("bronze", date(2026, 3, 11))]],
+    ids=["none", "other", "later"],
 )
 def test_prior_label_missing_when_none_of_that_level_came_before(held: list[HeldLabel]) -> None:
     result = looked_at(date(2026, 3, 10), *held)

@@ -60,9 +60,7 @@ def test_settled_refuses_what_comes_without_a_reason(words: str) -> None:
 def test_settled_takes_the_first_two_in_the_framework_order() -> None:
     indicators = [an_indicator(key, not_applicable=ANYWAY) for key in "abcd"]
 
-    decided = settled_for(
-        *indicators, answers={"d": left_out(), "c": left_out(), "b": left_out(""), "a": left_out()}
-    )
+    decided = settled_for(*indicators, answers={"d": left_out(), "c": left_out(), "b": left_out(""), "a": left_out()})
 
     assert decided == {
         "a": None,

@@ -146,7 +146,7 @@ conditions: st.SearchStrategy[Test] = st.recursive(
 )
 figures = st.none() | st.fractions(min_value=-3, max_value=3, max_denominator=6)
 environments: st.SearchStrategy[Env] = st.fixed_dictionaries(
-    {name: figures for name in METRICS} | {name: st.none() | st.booleans() for name in FLAGS}
+    dict.fromkeys(METRICS, figures) | {name: st.none() | st.booleans() for name in FLAGS}
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 
 from excellence.method.documents import read_document
@@ -70,7 +71,7 @@ def test_extending_field_of_an_indicator_replaces_only_that_field(tmp_path: Path
 
     indicator = loaded(tmp_path, rules).framework.indicator("repute")
 
-    assert (indicator.minimum, indicator.points, indicator.provenance["minimum"].kind) == (3, 5, "inferred")
+    assert (indicator.minimum, indicator.points, indicator.provenance["minimum"].kind) == (3, Fraction(5), "inferred")
 
 
 def test_extending_indicator_stands_where_the_base_has_it_and_new_ones_follow(tmp_path: Path) -> None:
@@ -79,10 +80,10 @@ def test_extending_indicator_stands_where_the_base_has_it_and_new_ones_follow(tm
     framework = loaded(tmp_path, rules, f"indicators:{NEW_TEXTS}").framework
 
     assert [(indicator.key, indicator.points) for indicator in framework.indicators] == [
-        ("contact", 1),
-        ("programme", 2.5),
-        ("repute", 5),
-        ("visibility", 4),
+        ("contact", Fraction(1)),
+        ("programme", Fraction(5, 2)),
+        ("repute", Fraction(5)),
+        ("visibility", Fraction(4)),
     ]
 
 
@@ -151,7 +152,8 @@ def test_extending_sources_and_efforts_add_to_those_of_the_base(tmp_path: Path) 
 
     edition = loaded(tmp_path, rules)
 
-    assert (edition.framework.indicator("repute").days[0], edition.framework.indicator("contact").days[0]) == (9, 0.5)
+    first_raises = [indicator.days[0] for indicator in edition.framework.indicators]
+    assert first_raises == [Fraction(1, 2), Fraction(1), Fraction(9)]
     assert read_document(edition.rules)["sources"] == {
         "EXA": "https://rules.example.invalid/2013",
         "NEW": "https://new.example.invalid",
@@ -166,18 +168,19 @@ def test_extending_text_of_an_indicator_replaces_only_what_it_gives(tmp_path: Pa
     assert (words.why, words.meaning) == ("Another reason.", "What contact measures.")
 
 
-def test_extending_key_given_twice_is_told(tmp_path: Path) -> None:
+def test_extending_key_given_twice_is_a_second_indicator(tmp_path: Path) -> None:
     twice = "  - {key: repute, points: {value: '1', provenance: {kind: proposed}}}\n"
 
     found = defects(above(tmp_path, f"indicators:\n{twice}{twice}"))
 
-    assert [sentence for sentence in found if "twice" not in sentence][:1] == [
-        "above/framework.yaml:9: number is missing; add number here"
+    assert found == [
+        f"above/framework.yaml:9: {name} is missing; add {name} here"
+        for name in ("number", "dimension", "audited_for", "effort")
     ]
 
 
 def test_extending_chain_of_frameworks_is_resolved_from_the_bottom(tmp_path: Path) -> None:
-    folder = above(tmp_path, "indicators:\n  - {key: repute, points: {value: '1', provenance: {kind: proposed}}}\n")
+    folder = above(tmp_path, "indicators:\n  - {key: repute, points: {value: '4', provenance: {kind: proposed}}}\n")
     top = folder.parent / "top"
     (top / "texts").mkdir(parents=True)
     (top / "framework.yaml").write_text(HEAD.replace("small", "above").replace("id: above", "id: top"))
@@ -186,7 +189,7 @@ def test_extending_chain_of_frameworks_is_resolved_from_the_bottom(tmp_path: Pat
     edition = load(top)
 
     assert (edition.framework.indicator("repute").points, edition.words("en").name, edition.words("en").about) == (
-        1,
+        Fraction(4),
         "Above",
         "The third of three.",
     )

@@ -9,8 +9,10 @@ from fractions import Fraction
 import pytest
 
 from excellence.method.expressions import Unknown, Value, parse
-from excellence.method.facts import Facts, metrics_behind
+from excellence.method.facts import Facts
 from excellence.method.frameworks import Metric, MetricKind
+from excellence.method.grammar import MAX_DEPTH
+from excellence.method.vocabulary import MAX_DERIVATIONS
 
 
 def entry(key: str, kind: MetricKind = "count", derived: str | None = None) -> Metric:
@@ -100,7 +102,10 @@ def test_with_figure_only_takes_entered_metrics(key: str, error: type[Exception]
         found.with_figure(key, Fraction(1))
 
 
-def test_metrics_behind_are_the_metrics_and_all_they_follow_from() -> None:
-    found = metrics_behind(["rest", "begun_on"], METRICS)
+def test_facts_deepest_derivation_allowed_is_worked_out() -> None:
+    nesting = "(1 + (" * (MAX_DEPTH // 2 - 1) + "max(1, (%s))" + ") * 1)" * (MAX_DEPTH // 2 - 1)
+    steps = [f"step_{step}" for step in range(MAX_DERIVATIONS)]
+    derived = [entry(key, "decimal", nesting % below) for key, below in zip(steps, ["committed", *steps], strict=False)]
+    found = Facts({metric.key: metric for metric in [*derived, entry("committed")]}, {}, date(2025, 12, 31))
 
-    assert found == {"rest", "share", "committed", "participants", "begun_on"}
+    assert found[steps[-1]] == Unknown(frozenset({"committed"}))

@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from excellence.method.expressions import Unknown, Value
-from excellence.method.figures import FigureError, implausible, read_figure
+from excellence.method.figures import FigureError, implausible, read_figure, write_figure
 from excellence.method.frameworks import Metric, MetricKind
 
 STEPS = ("none", "informal", "documented", "applied", "reviewed")
@@ -129,3 +129,30 @@ def test_implausible_without_a_range_never_asks() -> None:
     found = implausible(metric("count"), Fraction(10**9))
 
     assert found is False
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "text"),
+    [
+        ("count", Fraction(1250000), "1250000"),
+        ("decimal", Fraction(1, 10), "0.1"),
+        ("money", Fraction(123456789012345, 100), "1234567890123.45"),
+        ("percent", Fraction(125, 2), "62.5"),
+        ("date", date(2024, 2, 29), "2024-02-29"),
+        ("flag", True, "yes"),
+        ("flag", False, "no"),
+        ("scale", Fraction(2), "2"),
+        ("choice", frozenset({"company"}), "company"),
+        ("set", frozenset({"visits", "news"}), "news, visits"),
+        ("set", frozenset(), "none"),
+    ],
+)
+def test_write_figure_gives_text_that_reads_back_to_the_same_value(kind: MetricKind, value: Value, text: str) -> None:
+    written = write_figure(metric(kind), value)
+
+    assert (written, read_figure(metric(kind), written)) == (text, value)
+
+
+def test_write_figure_without_a_value_raises_type_error() -> None:
+    with pytest.raises(TypeError):
+        write_figure(metric("count"), Unknown(frozenset({"example"})))

@@ -25,7 +25,7 @@ def test_load_shipped_baseline_has_31_indicators_and_150_points() -> None:
 
     assert (len(edition.framework.indicators), maximum(edition), list(edition.texts)) == (
         31,
-        150,
+        Fraction(150),
         list(edition.languages),
     )
 
@@ -58,8 +58,8 @@ def test_load_shipped_texts_have_a_sentence_for_every_level_of_every_indicator()
     assert lengths == {(HIGHEST_LEVEL + 1, HIGHEST_LEVEL)}
 
 
-@pytest.mark.parametrize(("name", "points"), [("even", 155), ("even-0-4", 124)])
-def test_load_extended_framework_has_the_points_of_its_own(name: str, points: int) -> None:
+@pytest.mark.parametrize(("name", "points"), [("even", Fraction(155)), ("even-0-4", Fraction(124))])
+def test_load_extended_framework_has_the_points_of_its_own(name: str, points: Fraction) -> None:
     edition = load(FRAMEWORKS / name)
 
     assert (len(edition.framework.indicators), maximum(edition), edition.framework.extends) == (31, points, "ecei-2013")

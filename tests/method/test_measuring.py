@@ -129,12 +129,16 @@ def test_proposal_ignores_the_small_team_rule_when_one_person_more_cannot_be_com
 
 
 @given(st.integers(1, 4), st.data())
-def test_proposal_for_a_small_team_never_falls_by_more_than_one_level_a_person(before: int, data: st.DataObject) -> None:
+def test_proposal_for_a_small_team_never_falls_by_more_than_one_level_a_person(
+    before: int, data: st.DataObject
+) -> None:
     stayed = data.draw(st.integers(1, before))
     framework = framework_of(measured("kept", 30, 50, 65, 75, 85, small_team=TEAM))
 
     one_fewer = proposed(framework, figures(framework, before=before, stayed=stayed - 1))
-    plain = proposed(framework_of(measured("kept", 30, 50, 65, 75, 85)), figures(framework, before=before, stayed=stayed))
+    plain = proposed(
+        framework_of(measured("kept", 30, 50, 65, 75, 85)), figures(framework, before=before, stayed=stayed)
+    )
 
     assert one_fewer is not None
     assert plain is not None

@@ -46,7 +46,7 @@ def test_points_combine_the_candidates_of_all_figures() -> None:
     ]
 
     sets = [frozenset[str](), frozenset({"news"}), frozenset({"news", "training"})]
-    assert found == [(flag, offers) for flag in (False, True) for offers in sets]
+    assert found == [(flag, offers) for offers in sets for flag in (False, True)]
 
 
 def test_points_of_a_date_lie_around_so_many_years_ago() -> None:
@@ -68,4 +68,5 @@ def test_points_that_are_too_many_are_a_fixed_sample() -> None:
     first = [point.values for point in points([condition], METRICS)]
     second = [point.values for point in points([condition], METRICS)]
 
-    assert (len(first), first == second) == (MAX_POINTS, True)
+    spread = {len({values[f"m{index}"] for values in first}) for index in range(8)}
+    assert (len(first), first == second, spread) == (MAX_POINTS, True, {5})

@@ -107,12 +107,40 @@ def test_score_claim_stands_beside_what_figures_propose(claimed: int, expected: 
 
 
 def test_score_figures_fill_an_empty_answer_provisionally() -> None:
-    result = scored(MEASURED, facts=figures(MEASURED, value=4))
+    result = scored(MEASURED, facts=figures(MEASURED, value=4), a=an_answer())
 
     filled = Reason("filled_from_figures", {"indicator": A, "proposed": Fraction(4)})
     assert counted(result.indicator("a")) == (None, Fraction(4), "filled", ("filled_from_figures",))
     assert result.indicator("a").reasons == (filled,)
     assert result.claimed_points == 4
+
+
+@pytest.mark.parametrize(
+    ("answer", "panel", "counts", "reason"),
+    [
+        (bare(), False, Fraction(0), "filled_no_evidence"),
+        (bare(), True, Fraction(0), "filled_no_evidence"),
+        (an_answer(None, INTERVIEW), False, Fraction(1), "filled_only_interview"),
+        (an_answer(None, INTERVIEW), True, Fraction(4), "filled_from_figures"),
+    ],
+)
+def test_score_what_figures_fill_in_needs_evidence_like_a_claim(
+    answer: Answer, panel: bool, counts: Fraction, reason: str
+) -> None:
+    result = scored(MEASURED, panel=panel, facts=figures(MEASURED, value=4), a=answer)
+
+    assert counted(result.indicator("a")) == (None, counts, "filled", (reason,))
+    assert result.indicator("a").with_evidence == 4
+    assert result.claimed_points == 4
+
+
+def test_score_accepting_what_figures_give_changes_nothing() -> None:
+    facts = figures(MEASURED, value=4)
+
+    filled = scored(MEASURED, facts=facts, a=bare()), scored(MEASURED, facts=facts, a=an_answer())
+    accepted = scored(MEASURED, facts=facts, a=bare(4)), scored(MEASURED, facts=facts, a=an_answer(4))
+
+    assert [score.points for score in filled] == [score.points for score in accepted]
 
 
 def test_score_missing_figures_are_named_and_the_claim_counts() -> None:

@@ -1,39 +1,36 @@
-"""An instance of its own for tests that kill workers: a database, a folder, worker processes."""
+"""Worker processes on the database of a test, and a folder by which the test talks to them."""
 
 from __future__ import annotations
 
+import json
 import os
-import secrets
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
-from urllib.parse import quote
 
-from django.db import connection, connections
-from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db import connection
 
 PATIENCE_SECONDS = 30.0
-SOURCE = Path(__file__).parents[2] / "src"
+ROOT = Path(__file__).parents[2]
 
 
 class Instance:
-    """A database, which is the default one here meanwhile, and the workers that were started on it."""
+    """The database of the test, and the workers that were started on it."""
 
-    def __init__(self, folder: Path, url: str) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
+        database = {word: connection.settings_dict[word] for word in ("NAME", "HOST", "PORT", "USER", "PASSWORD")}
         self.environment = {
             **os.environ,
-            "DATABASE_URL": url,
-            "DATA_DIR": str(folder),
+            "DATABASE_URL": "sqlite://:memory:" if connection.vendor == "sqlite" else "postgres:///unknown",
+            "PROBE_DATABASE": json.dumps(database, default=str),
             "PROBE_FOLDER": str(folder),
-            "DJANGO_SETTINGS_MODULE": "probe.settings",
-            "PYTHONPATH": os.pathsep.join([str(SOURCE), str(Path(__file__).parent)]),
+            "DJANGO_SETTINGS_MODULE": "tests.processes.probe.settings",
+            "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)]),
         }
         self.workers: list[subprocess.Popen[bytes]] = []
 
@@ -43,7 +40,7 @@ class Instance:
 
     def start_forking_parent(self) -> subprocess.Popen[bytes]:
         """Start a process that forks a worker, which writes its number into the file "child"."""
-        return self._start("probe.fork")
+        return self._start("tests.processes.probe.fork")
 
     def _start(self, *words: str) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", *words]
@@ -64,6 +61,10 @@ class Instance:
         """Return what processes noted in a file."""
         path = self.folder / name
         return path.read_text().splitlines() if path.exists() else []
+
+    def forked(self) -> list[int]:
+        """Return the numbers of the workers forked by a parent."""
+        return [int(name.split("-")[1]) for name in self.lines("child")]
 
     def log(self) -> str:
         """Return what the workers printed."""
@@ -94,64 +95,13 @@ def eventually(condition: Callable[[], bool]) -> bool:
 
 @contextmanager
 def started_instance(folder: Path) -> Generator[Instance]:
-    """Give an instance with an empty database of the kind under test; afterwards kill what still runs."""
-    with _database(folder) as url:
-        instance = Instance(folder, url)
-        try:
-            yield instance
-        finally:
-            for worker in instance.workers:
-                kill(worker)
-
-
-@contextmanager
-def _database(folder: Path) -> Generator[str]:
-    """Copy the test database, which is migrated and empty."""
-    is_sqlite = connection.vendor == "sqlite"
-    name = str(folder / "instance.sqlite3") if is_sqlite else f"instance_{secrets.token_hex(4)}"
-    with _copied_file(name) if is_sqlite else _copied_database(name):
-        ours = connections["default"].copy()
-        ours.settings_dict["NAME"] = name
-        with _in_place_of_default(ours):
-            yield _url(ours.settings_dict)
-
-
-@contextmanager
-def _in_place_of_default(ours: BaseDatabaseWrapper) -> Generator[None]:
-    usual = connections["default"]
-    connections["default"] = ours
+    """Give an instance on the database of the test, which has to commit; afterwards kill what still runs."""
+    instance = Instance(folder)
     try:
-        yield
+        yield instance
     finally:
-        ours.close()
-        connections["default"] = usual
-
-
-@contextmanager
-def _copied_file(name: str) -> Generator[None]:
-    connection.ensure_connection()
-    target = sqlite3.connect(name)
-    connection.connection.backup(target)
-    target.close()
-    yield
-
-
-@contextmanager
-def _copied_database(name: str) -> Generator[None]:
-    template = connection.settings_dict["NAME"]
-    connection.close()
-    with connection._nodb_cursor() as cursor:
-        cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-    try:
-        yield
-    finally:
-        with connection._nodb_cursor() as cursor:
-            cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
-
-
-def _url(database: dict[str, Any]) -> str:
-    if database["ENGINE"].endswith("sqlite3"):
-        return f"sqlite:///{database['NAME']}"
-    who = f"{quote(database['USER'])}:{quote(database['PASSWORD'])}"
-    host = quote(str(database["HOST"]), safe="")
-    return f"postgres://{who}@{host}:{database['PORT']}/{database['NAME']}"
+        for worker in instance.workers:
+            kill(worker)
+        for pid in instance.forked():
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)

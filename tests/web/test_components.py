@@ -51,11 +51,17 @@ def entry(number: str, state: str) -> RailEntry:
     return RailEntry(number, "Title", f"/{number}/", state)
 
 
-def test_rail_group_counts_what_is_not_open_and_stands_open_where_the_reader_is() -> None:
+def test_rail_group_counts_what_is_answered_and_stands_open_where_the_reader_is() -> None:
     here = RailGroup("1 First", (entry("1.1", "done"), entry("1.2", "here"), entry("1.3", "open")))
     elsewhere = RailGroup("2 Second", (entry("2.1", "differs"),))
 
-    assert [(group.answered, group.opened) for group in (here, elsewhere)] == [(2, True), (1, False)]
+    assert [(group.answered, group.opened) for group in (here, elsewhere)] == [(1, True), (1, False)]
+
+
+def test_rail_entry_one_is_at_counts_when_it_is_answered() -> None:
+    entries = (RailEntry("1.1", "Title", "/1.1/", "here", done=True), RailEntry("1.2", "Title", "/1.2/", "here"))
+
+    assert [one.answered for one in entries] == [True, False]
 
 
 def test_rail_rows_say_the_state_in_words() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import resolve_url
 from django.utils.translation import override
@@ -19,4 +20,4 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
         """The desk, in the language the person chose."""
         user = cast(User, request.user)
         with override(user.language):
-            return resolve_url("portal:desk")
+            return resolve_url(settings.LOGIN_REDIRECT_URL)

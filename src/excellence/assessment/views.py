@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -17,10 +18,10 @@ from excellence.accounts.http import PersonRequest
 from excellence.assessment import operations, queries
 from excellence.assessment.forms import Sent, sent_answer
 from excellence.assessment.models import LONGEST_JUSTIFICATION, LONGEST_REASON, Assessment
-from excellence.assessment.reports.indicator import dimension_of, indicator_page
+from excellence.assessment.reports.indicator import dimension_of, indicator_page, saved_part
 from excellence.assessment.reports.overview import overview_page
 from excellence.assessment.reports.result import result_page
-from excellence.assessment.reports.sheet import Sheet, sheet_of
+from excellence.assessment.reports.sheet import Sheet, after_saving, sheet_of
 from excellence.assessment.rules import years_offered
 from excellence.evidence.forms import EvidenceForm
 from excellence.frameworks.queries import newest_versions
@@ -82,7 +83,7 @@ def indicator(request: PersonRequest, public_id: str, number: str) -> HttpRespon
     except Refusal as refusal:
         return _refused(request, sheet, asked, refusal)
     if request.htmx:
-        return render(request, "assessment/saved.html", {"at": now(), "version": version})
+        return _saved(request, sheet, asked, sent, version)
     messages.success(request, _("%(number)s is stored.") % {"number": asked.number})
     return redirect(_following(sheet, asked) if sent.then == "next" else request.path)
 
@@ -178,9 +179,10 @@ def _frame(request: PersonRequest, sheet: Sheet) -> dict[str, Any]:
 def _show(request: PersonRequest, sheet: Sheet, asked: Indicator, status: int = 200, **extra: Any) -> HttpResponse:
     items = queries.exhibits_of(sheet.assessment, asked.key)
     typed, conflict = extra.pop("typed", None), extra.pop("conflict", False)
+    frame = _frame(request, sheet)
     context = {
-        **_frame(request, sheet),
-        "page": indicator_page(sheet, asked, items, typed=typed, conflict=conflict),
+        **frame,
+        "page": indicator_page(sheet, asked, items, may_answer=frame["may_answer"], typed=typed, conflict=conflict),
         "dimension": dimension_of(sheet.framework, asked),
         "longest_justification": LONGEST_JUSTIFICATION,
         "longest_reason": LONGEST_REASON,
@@ -188,6 +190,21 @@ def _show(request: PersonRequest, sheet: Sheet, asked: Indicator, status: int = 
         **extra,
     }
     return render(request, "assessment/indicator.html", context, status=status)
+
+
+def _saved(request: PersonRequest, sheet: Sheet, asked: Indicator, sent: Sent, version: int) -> HttpResponse:
+    """Tell an automatic save what was stored and how it counts now."""
+    said, at = sent.wording, now()
+    row = replace(
+        sheet.answer(asked),
+        level=said.level,
+        justification=said.justification,
+        not_applicable=said.not_applicable,
+        version=version,
+    )
+    fresh = after_saving(sheet, asked, row)
+    context = {**_frame(request, fresh), "at": at, "version": version, "page": saved_part(fresh, asked)}
+    return render(request, "assessment/saved.html", context)
 
 
 def _both(

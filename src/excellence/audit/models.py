@@ -18,11 +18,11 @@ class AppendOnlyError(TypeError):
 class ActQuerySet(models.QuerySet["Act"]):
     """Acts can be read and added."""
 
-    def update(self, **kwargs: Any) -> NoReturn:
+    def update(self, **_kwargs: Any) -> NoReturn:
         """Raise `AppendOnlyError`."""
         raise AppendOnlyError("An act is never changed.")
 
-    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
+    def bulk_update(self, *_args: Any, **_kwargs: Any) -> NoReturn:
         """Raise `AppendOnlyError`."""
         raise AppendOnlyError("An act is never changed.")
 
@@ -68,7 +68,7 @@ class Act(models.Model):
             raise AppendOnlyError("An act is never changed.")
         super().save(*args, **{**kwargs, "force_insert": True})
 
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+    def delete(self, *_args: Any, **_kwargs: Any) -> NoReturn:
         """Raise `AppendOnlyError`."""
         raise AppendOnlyError("An act is never deleted; its payload can be erased.")
 

@@ -11,7 +11,8 @@ from excellence.kernel.people import Actor, actor_id
 def name_of(subject: Model) -> tuple[str, str]:
     """Return how the trail names a subject: its kind and its public id, or its key where it has none."""
     public_id = getattr(subject, "public_id", None)
-    return subject._meta.label_lower, str(public_id or subject.pk)
+    kind = subject._meta.label_lower  # noqa: SLF001 - Django documents it
+    return kind, str(public_id or subject.pk)
 
 
 def acts_about(subject: Model) -> QuerySet[Act]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +84,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "excellence.web.context_processors.frame",
+                "excellence.demo.context_processors.people",
             ],
         },
     }
@@ -126,7 +126,7 @@ ACCOUNT_ADAPTER = "excellence.accounts.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_FORMS = {"signup": "excellence.accounts.forms.SignUpForm"}
+ACCOUNT_SIGNUP_FORM_CLASS = "excellence.accounts.forms.SignUpForm"
 ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_UNIQUE_EMAIL = True
@@ -172,7 +172,9 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
 # Background work: a task is a hint, the row is the truth (see docs/decisions/0003-durable-work.md)
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
-WORK_TASK_LIMIT = timedelta(seconds=env.int("WORK_TASK_LIMIT_SECONDS", default=15 * 60))
+WORK_STUCK_AFTER_SECONDS = env.int("WORK_STUCK_AFTER_SECONDS", default=15 * 60)
+WORK_ATTEMPTS = env.int("WORK_ATTEMPTS", default=5)
+WORK_KEEP_DAYS = env.int("WORK_KEEP_DAYS", default=14)
 
 # Mail: everything goes through the outbox; the transport is what finally sends
 EMAIL_BACKEND = "excellence.mail.backends.OutboxBackend"

@@ -1,6 +1,7 @@
 """The map of the whole site: pages under /<language>/, what machines read without."""
 
 from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
 from django.urls import include, path, register_converter
 
 from excellence.kernel.publicids import PublicIdConverter
@@ -15,6 +16,7 @@ urlpatterns = [
         path("", include("excellence.portal.urls")),
         path("", include("excellence.web.urls")),
         path("account/", include("allauth.account.urls")),
+        path("admin/", admin.site.urls),
         path("demo/", include("excellence.demo.urls")),
         path("organisations/", include("excellence.organisations.urls")),
         path("organisations/", include("excellence.facts.urls")),
@@ -22,6 +24,8 @@ urlpatterns = [
         path("assessments/", include("excellence.assessment.urls")),
     ),
 ]
+handler403 = "excellence.web.views.forbidden"
 handler404 = "excellence.web.views.not_found"
 handler500 = "excellence.web.views.server_error"
 handler400 = "excellence.web.views.bad_request"
+handler429 = "excellence.web.views.too_many_requests"

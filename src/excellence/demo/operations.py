@@ -104,7 +104,7 @@ def _assess(organisation: Organisation, answers: Answers, *, by: list[User], at:
     framework = framework_by_hash(version.rules_hash)
     assessment = start_assessment(organisation, version=version, year=_year(at), by=by[0], at=at)
     for place, (key, (level, justification, lane, title)) in enumerate(answers.items()):
-        person, moment = by[place % len(by)], at + timedelta(hours=5 * place)
+        person, moment = by[place % len(by)], _working_hour(at, place)
         indicator = framework.indicator(key)
         save_answer(
             assessment,
@@ -119,6 +119,11 @@ def _assess(organisation: Organisation, answers: Answers, *, by: list[User], at:
             given = _evidence(lane, title, organisation)
             show_evidence(assessment, indicator=indicator, given=given, by=person, at=moment)
     return assessment
+
+
+def _working_hour(at: datetime, place: int) -> datetime:
+    """One answer a day, at an hour at which people work."""
+    return (at + timedelta(days=place)).replace(hour=8 + place % 8, minute=place * 7 % 60, second=0, microsecond=0)
 
 
 def _evidence(lane: str, title: str, organisation: Organisation) -> dict[str, object]:

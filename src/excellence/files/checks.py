@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error
 from django.core.files.storage import FileSystemStorage
@@ -14,7 +12,7 @@ from django.core.files.storage import FileSystemStorage
 from excellence.files.storing import evidence_storage
 
 
-def files_are_not_served(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+def files_are_not_served(**_kwargs: Any) -> list[CheckMessage]:
     """Refuse to start when uploads lie in a folder that a web server hands out."""
     storage = evidence_storage()
     if not isinstance(storage, FileSystemStorage):

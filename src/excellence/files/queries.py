@@ -9,7 +9,7 @@ from itertools import islice
 from django.db.models import QuerySet, Sum
 
 from excellence.files.models import StoredFile
-from excellence.files.storing import evidence_storage, kept_before
+from excellence.files.storing import kept_before
 from excellence.kernel.people import Actor
 
 BATCH = 500
@@ -32,9 +32,3 @@ def orphans(before: datetime) -> Iterator[str]:
     while batch := list(islice(names, BATCH)):
         owned = set(StoredFile.objects.filter(storage_name__in=batch).values_list("storage_name", flat=True))
         yield from (name for name in batch if name not in owned)
-
-
-def files_without_content() -> list[StoredFile]:
-    """Return the stored files whose bytes are missing, as after a backup that was restored in part."""
-    storage = evidence_storage()
-    return [file for file in StoredFile.objects.order_by("pk") if not storage.exists(file.storage_name)]

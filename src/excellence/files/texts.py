@@ -37,7 +37,7 @@ def _require_utf_16(content: bytes) -> None:
         text = content.decode("utf-16")
     except UnicodeDecodeError as broken:
         raise NotText from broken
-    if any(ord(sign) in CONTROL_SIGNS for sign in text):
+    if not frozenset(CONTROL_SIGNS.decode("ascii")).isdisjoint(text):
         raise NotText
 
 

@@ -38,6 +38,8 @@ class State(str):
     `owner` and `clock` are "" when nobody has to act and when there is no limit of time.
     """
 
+    __slots__ = ("clock", "label", "next_step", "owner")
+
     label: str
     owner: str
     next_step: str
@@ -118,8 +120,7 @@ class Lifecycle:
             require(move.permission, by, instance)
         written = {**_clock_of(instance, at), **(changes or {}), "state": str(move.target)}
         expected = {field: getattr(instance, field) for field in unchanged}
-        row = type(instance)._base_manager.filter(pk=instance.pk, state=str(move.source), **expected)
-        if not row.update(**written):
+        if not _row_of(instance).filter(state=str(move.source), **expected).update(**written):
             raise AlreadyMoved(state=self._label_now(instance))
         for field, value in written.items():
             setattr(instance, field, value)
@@ -135,7 +136,7 @@ class Lifecycle:
         raise AlreadyMoved(state=self._label_now(instance))
 
     def _label_now(self, instance: models.Model) -> StrPromise:
-        stored = type(instance)._base_manager.filter(pk=instance.pk).values_list("state", flat=True).first()
+        stored = _row_of(instance).values_list("state", flat=True).first()
         return gettext_lazy(self.state(stored).label if stored else N_("deleted"))
 
     def describe(self) -> str:
@@ -152,13 +153,17 @@ class Lifecycle:
         return "\n".join([f"## {self.name}", "", *heads, *states, "", *move_heads, *moves, ""])
 
 
+def _row_of(instance: models.Model) -> models.QuerySet[models.Model]:
+    return type(instance)._base_manager.filter(pk=instance.pk)  # noqa: SLF001 - Django documents it
+
+
 def _state_of(instance: models.Model) -> Any:
     return getattr(instance, "state")  # noqa: B009 - a life's field is called `state` by convention, not by type
 
 
 def _clock_of(instance: models.Model, at: datetime) -> dict[str, object]:
     try:
-        instance._meta.get_field("state_since")
+        instance._meta.get_field("state_since")  # noqa: SLF001 - Django documents it
     except FieldDoesNotExist:
         return {}
     return {"state_since": at}

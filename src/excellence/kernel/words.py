@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 
-def N_(text: str) -> str:
+def N_(text: str) -> str:  # noqa: N802 - the name translators' tools know
     """Mark `text` for the translators' catalogue; it is translated when somebody reads it."""
     return text
 

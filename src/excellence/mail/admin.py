@@ -27,15 +27,15 @@ class LetterAdmin(admin.ModelAdmin[Letter]):
     date_hierarchy = "queued_at"
     actions = ("send_again",)
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
+    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002 - Django's signature
         """Leave posting to operations."""
         return False
 
-    def has_change_permission(self, request: HttpRequest, obj: Letter | None = None) -> bool:
+    def has_change_permission(self, request: HttpRequest, obj: Letter | None = None) -> bool:  # noqa: ARG002 - as above
         """Keep a letter as it was posted."""
         return False
 
-    def has_delete_permission(self, request: HttpRequest, obj: Letter | None = None) -> bool:
+    def has_delete_permission(self, request: HttpRequest, obj: Letter | None = None) -> bool:  # noqa: ARG002 - as above
         """Keep every letter as proof of what was sent."""
         return False
 

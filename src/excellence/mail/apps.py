@@ -15,5 +15,7 @@ class MailConfig(AppConfig):
     verbose_name = _("outbox")
 
     def ready(self) -> None:
-        """Add the check of the transport's settings."""
+        """Add the check of the transport's settings, and the rules."""
+        from excellence.mail import rules  # noqa: F401 - importing registers
+
         checks.register(transport_ends_in_time)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
-from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Warning  # noqa: A004 - Django's name
 
 from excellence.mail.limits import SENDING_LIMIT
 
 
-def transport_ends_in_time(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+def transport_ends_in_time(**_kwargs: Any) -> list[CheckMessage]:
     """Warn when sending over SMTP may take longer than a letter may be in sending."""
     timeout = settings.EMAIL_TIMEOUT
     is_smtp = settings.OUTBOX_TRANSPORT == "django.core.mail.backends.smtp.EmailBackend"

@@ -36,12 +36,13 @@ class Alternative:
 
 
 def alternatives(condition: Condition, case: Case) -> list[Alternative]:
-    """Every alternative: an `any` offers those of each part, an `all` joins one of each part."""
+    """Every alternative, at least one: an `any` offers those of each part, an `all` joins one of each part."""
     match condition:
         case All(of):
             return reduce(_joined_each, [alternatives(part, case) for part in of], [Alternative()])
         case Any(of):
-            return [alternative for part in of for alternative in alternatives(part, case)]
+            offered = [alternative for part in of for alternative in alternatives(part, case)]
+            return offered or [Alternative(apart=(fulfilment(condition, case),))]
         case Gates():
             return [Alternative({item.key: item.gate for item in case.framework.indicators if item.gate})]
         case MinimumLevels():

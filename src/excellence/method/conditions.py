@@ -49,13 +49,6 @@ def condition_from(entry: Plain) -> Condition:
     raise KeyError(name)
 
 
-def simple_conditions(condition: Condition) -> list[Condition]:
-    """Every condition that is not itself made of others, in the order written."""
-    if isinstance(condition, All | Any):
-        return [simple for part in condition.of for simple in simple_conditions(part)]
-    return [condition]
-
-
 def written_condition(condition: Condition) -> str:
     """The condition in one line, in the words of the format."""
     match condition:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from excellence.method.expressions import Unknown, Value, evaluate
 from excellence.method.figures import FigureError, implausible, read_figure
 from excellence.method.frameworks import Metric
 
-__all__ = ["Facts", "FigureError", "implausible", "metrics_behind", "read_figure"]
+__all__ = ["Facts", "FigureError", "implausible", "read_figure"]
 
 
 class Facts:
@@ -54,18 +54,3 @@ class Facts:
         if self._metrics[key].derived is not None:
             raise ValueError(f"{key} is derived and cannot be given")
         return Facts(self._metrics, {**self._figures, key: value}, self._period_end)
-
-
-def metrics_behind(keys: Iterable[str], metrics: Mapping[str, Metric]) -> frozenset[str]:
-    """These metrics and all they are derived from; raises `KeyError` for an unknown one."""
-    found: set[str] = set()
-    waiting = list(keys)
-    while waiting:
-        key = waiting.pop()
-        if key in found:
-            continue
-        found.add(key)
-        derivation = metrics[key].derived
-        if derivation is not None:
-            waiting.extend(derivation.names)
-    return frozenset(found)

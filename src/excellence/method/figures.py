@@ -13,6 +13,7 @@ from excellence.kernel.words import N_
 from excellence.method.expressions import Value
 from excellence.method.frameworks import Metric, MetricKind
 
+HUNDRED_PERCENT = 100
 _SPACES = "[ \u00a0\u2009\u202f]"  # also those that French and Hungarian typography sets between thousands
 _WHOLE = rf"(?:[0-9]{{1,3}}(?:{_SPACES}[0-9]{{3}}){{1,4}}|[0-9]{{1,15}})"
 _COUNT = re.compile(_WHOLE)
@@ -109,7 +110,7 @@ def _read_money(_: Metric, text: str) -> Value:
 
 def _read_percent(_: Metric, text: str) -> Value:
     number = text.removesuffix("%").rstrip()
-    if not _DECIMAL.fullmatch(number) or _exact(number) > 100:
+    if not _DECIMAL.fullmatch(number) or _exact(number) > HUNDRED_PERCENT:
         raise NotAPercentage(given=text)
     return _exact(number)
 

@@ -29,7 +29,7 @@ from excellence.method.syntax import (
 )
 
 MAX_LENGTH = 1000
-MAX_DEPTH = 20
+MAX_DEPTH = 10
 MAX_DIGITS = 20
 FUNCTIONS = ("count_positive", "size", "years", "min", "max")
 COMPARISONS = (">=", ">", "<=", "<")

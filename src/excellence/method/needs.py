@@ -89,15 +89,11 @@ def _needs(node: Node, facts: Facts) -> Iterator[FigureNeed]:
 
 
 def _need(node: Node, facts: Facts) -> FigureNeed:
-    if not isinstance(node, Comparison):
+    needed = _number(node.right, facts) if isinstance(node, Comparison) else None
+    if not isinstance(node, Comparison) or needed is None:
         return FigureNeed(written(node), isinstance(node, Name))
-    return FigureNeed(
-        written(node.left),
-        isinstance(node.left, Name),
-        node.operator,
-        _number(node.right, facts),
-        _number(node.left, facts),
-    )
+    found = _number(node.left, facts)
+    return FigureNeed(written(node.left), isinstance(node.left, Name), node.operator, needed, found)
 
 
 def _number(node: Node, facts: Facts) -> Fraction | None:

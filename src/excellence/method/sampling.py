@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import math
-import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from itertools import product
 
 from excellence.method.expressions import Expression, Value, names
 from excellence.method.frameworks import Metric
@@ -33,15 +31,25 @@ class Point:
 
 
 def points(conditions: Sequence[Expression], metrics: Mapping[str, Metric]) -> Iterator[Point]:
-    """The same points at every run: all combinations of the candidates, or a fixed sample of them when too many."""
+    """The same points at every run: all combinations of the candidates, or some spread over them when too many."""
     keys = list(dict.fromkeys(name.name for condition in conditions for name in names(condition.tree)))
     candidates = [_candidates(metrics[key], _cuts(key, conditions), metrics) for key in keys]
-    if math.prod(map(len, candidates)) <= MAX_POINTS:
-        yield from (Point(dict(zip(keys, values, strict=True))) for values in product(*candidates))
-        return
-    chosen = random.Random(0)  # noqa: S311 (a fixed sample, nothing secret)
-    for _ in range(MAX_POINTS):
-        yield Point({key: chosen.choice(values) for key, values in zip(keys, candidates, strict=True)})
+    total = math.prod(map(len, candidates))
+    stride = _stride(total) if total > MAX_POINTS else 1
+    for turn in range(min(total, MAX_POINTS)):
+        yield Point(dict(zip(keys, _combination(candidates, turn * stride % total), strict=True)))
+
+
+def _stride(total: int) -> int:
+    """A step near the golden section of the combinations and prime to them, which spreads the points evenly."""
+    return next(step for step in range(total * 618 // 1000, total) if math.gcd(step, total) == 1)
+
+
+def _combination(candidates: Sequence[Sequence[Value]], number: int) -> Iterator[Value]:
+    """The combination of that number, the first figure changing fastest."""
+    for values in candidates:
+        number, index = divmod(number, len(values))
+        yield values[index]
 
 
 def _cuts(key: str, conditions: Sequence[Expression]) -> list[Fraction]:
@@ -85,7 +93,7 @@ def _candidates(metric: Metric, cuts: Sequence[Fraction], metrics: Mapping[str, 
 
 def _numbers(cuts: Sequence[Fraction], within: Bounds) -> list[Fraction]:
     near = {cut + step for cut in cuts for step in (-_JUST, Fraction(0), _JUST)}
-    ends = {max(within.low, min(within.high, Fraction(end))) for end in (0, *(2 * cut + 1 for cut in cuts))}
+    ends = {max(within.low, min(within.high, end)) for end in (Fraction(0), *(2 * cut + 1 for cut in cuts))}
     return sorted({number for number in near if within.low <= number <= within.high} | ends)
 
 

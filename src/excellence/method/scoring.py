@@ -158,7 +158,7 @@ def _indicator_score(indicator: Indicator, answer: Answer, facts: Facts, *, pane
         count = _unclaimed(name, None if judged else level)
     else:
         count = _claimed(name, answer.level, level, judged=judged)
-        _weigh_evidence(count, name, answer, panel=panel)
+    _weigh_evidence(count, name, answer, panel=panel)
     return IndicatorScore(
         key=indicator.key,
         number=indicator.number,
@@ -201,11 +201,10 @@ def _notes_on_figures(name: Term, said: measuring.Proposal) -> list[Reason]:
 
 
 def _unclaimed(name: Term, proposed: Fraction | None) -> _Count:
-    """Figures fill an empty answer provisionally; they carry sources of their own, so no evidence is asked yet."""
+    """Figures fill an empty answer provisionally; what they give needs evidence like any claim."""
     if proposed is None:
         return _Count(Fraction(0), Fraction(0), None, [Reason("unanswered", {"indicator": name})])
-    filled = Reason("filled_from_figures", {"indicator": name, "proposed": proposed})
-    return _Count(proposed, proposed, "filled", [filled])
+    return _Count(proposed, proposed, "filled", [])
 
 
 def _claimed(name: Term, claimed: Fraction, level: Fraction | None, *, judged: bool) -> _Count:
@@ -225,14 +224,20 @@ def _claimed(name: Term, claimed: Fraction, level: Fraction | None, *, judged: b
 
 
 def _weigh_evidence(count: _Count, name: Term, answer: Answer, *, panel: bool) -> None:
-    """Without evidence a claim counts 0; with notes for the interview alone 1, until a panel has seen more."""
-    params: dict[str, Param] = {"indicator": name, "claimed": answer.level or Fraction(0)}
+    """Without evidence a level counts 0; with notes for the interview alone 1, until a panel has seen more.
+
+    The same holds for a level that figures filled in: otherwise accepting it would lower the score.
+    """
+    filled = "filled_" if count.state == "filled" else ""
+    params: dict[str, Param] = {"indicator": name, "proposed" if filled else "claimed": answer.level or count.counted}
     if not answer.evidence and count.counted > 0:
         count.counted = Fraction(0)
-        count.reasons.append(Reason("no_evidence", params))
+        count.reasons.append(Reason(f"{filled}no_evidence", params))
     elif not panel and answer.has_only_interview and count.counted > 1:
         count.counted = Fraction(1)
-        count.reasons.append(Reason("only_interview", params))
+        count.reasons.append(Reason(f"{filled}only_interview", params))
+    elif filled:
+        count.reasons.append(Reason("filled_from_figures", params))
 
 
 def _dimension_score(
@@ -253,7 +258,7 @@ def _dimension_score(
 
 
 def _claimed_points(indicator: IndicatorScore) -> Fraction:
-    level = indicator.counted if indicator.claimed is None else indicator.claimed
+    level = indicator.with_evidence if indicator.claimed is None else indicator.claimed
     return indicator.maximum * level / HIGHEST_LEVEL
 
 

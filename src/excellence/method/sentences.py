@@ -80,6 +80,13 @@ SENTENCES: Final[Mapping[str, str]] = {
     "filled_from_figures": N_(
         "%(indicator)s is not answered yet; your figures give level %(proposed)s, which counts until you decide."
     ),
+    "filled_no_evidence": N_(
+        "%(indicator)s is not answered yet; your figures give level %(proposed)s, but without any evidence it counts 0."
+    ),
+    "filled_only_interview": N_(
+        "%(indicator)s is not answered yet; your figures give level %(proposed)s, but with nothing but a note for the "
+        "interview it counts 1."
+    ),
     "differs_from_figures": N_(
         "You chose level %(claimed)s for %(indicator)s; your figures give level %(proposed)s. Your choice counts."
     ),

@@ -102,8 +102,9 @@ def _metrics_or_benchmarked(node: Node, reading: Reading, path: Path) -> Plain:
 
 def _letter_and_ratio(node: Node, reading: Reading, path: Path) -> Plain:
     pair = several(text, count=2)(node, reading, path)
-    if isinstance(node, Items) and len(node.items) == len(pair) == 2:
-        decimal(node.items[1], reading, (*path, 1))
+    if isinstance(node, Items):
+        for ratio in node.items[1:]:
+            decimal(ratio, reading, (*path, 1))
     return pair
 
 

@@ -15,6 +15,7 @@ from excellence.method.sentences import TermKind
 LOCALE = Path(__file__).parent.parent / "locale"
 WITH_COMMA = ("ca", "de", "es", "fr", "hu")
 PLACES = 2
+UNDIVIDED_DIGITS = 4
 
 _BETWEEN_THOUSANDS = {"ca": ".", "de": ".", "es": ".", "fr": "\u202f", "hu": "\u00a0"}
 _DAY_FORMS = {
@@ -39,7 +40,7 @@ def number_in(language: str, value: Fraction) -> str:
     unit = Decimal(1).scaleb(-PLACES)
     rounded = (Decimal(value.numerator) / Decimal(value.denominator)).quantize(unit, rounding=ROUND_HALF_EVEN)
     whole, _, decimals = f"{abs(rounded):f}".partition(".")
-    if len(whole) > 4:
+    if len(whole) > UNDIVIDED_DIGITS:
         whole = f"{int(whole):,}".replace(",", _BETWEEN_THOUSANDS.get(language, ","))
     decimals = decimals.rstrip("0")
     point = "," if language in WITH_COMMA else "."

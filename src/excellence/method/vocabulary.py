@@ -14,7 +14,7 @@ from excellence.method.kinds import misuses
 from excellence.method.schema import Path, Plain, Reading
 
 SCALE_STEPS = 5
-MAX_DERIVATIONS = 12  # how many derived metrics may follow from one another
+MAX_DERIVATIONS = 8  # how many derived metrics may follow from one another
 WITH_OPTIONS = ("choice", "set", "scale")
 NUMBERS = ("count", "decimal", "months", "money", "percent")
 

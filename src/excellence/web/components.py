@@ -80,12 +80,21 @@ def _cells(grade: str, name: str, says: str) -> SafeString:
 
 @dataclass(frozen=True)
 class RailEntry:
-    """One indicator in the rail; `state` is done, open, here or differs."""
+    """One indicator in the rail; `state` is done, open, here or differs.
+
+    `done` tells whether the one the reader is at (here) is answered; the other states say so themselves.
+    """
 
     number: str
     title: str
     url: str
     state: str
+    done: bool = False
+
+    @property
+    def answered(self) -> bool:
+        """Whether it is answered."""
+        return self.done or self.state in ("done", "differs")
 
 
 @dataclass(frozen=True)
@@ -102,8 +111,8 @@ class RailGroup:
 
     @property
     def answered(self) -> int:
-        """How many indicators are not open."""
-        return sum(entry.state != "open" for entry in self.entries)
+        """How many indicators are answered."""
+        return sum(entry.answered for entry in self.entries)
 
     @property
     def dots(self) -> SafeString:

@@ -15,7 +15,7 @@ DELIVER = "excellence.mail.tasks.deliver_letter"
 
 
 def test_hint_is_enqueued_once_the_transaction_is_committed(
-    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks, settings: object
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
     with django_capture_on_commit_callbacks(execute=True):
         hint(DELIVER, 5)
@@ -28,9 +28,13 @@ def test_hint_is_enqueued_once_the_transaction_is_committed(
 def test_hint_of_a_transaction_that_failed_is_never_enqueued(
     django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
-    with django_capture_on_commit_callbacks(execute=True), pytest.raises(RuntimeError), transaction.atomic():
-        hint(DELIVER, 5)
-        raise RuntimeError
+    def fail_after_hint() -> None:
+        with transaction.atomic():
+            hint(DELIVER, 5)
+            raise RuntimeError
+
+    with django_capture_on_commit_callbacks(execute=True), pytest.raises(RuntimeError):
+        fail_after_hint()
 
     assert DBTaskResult.objects.count() == 0
 

@@ -86,9 +86,7 @@ def test_task_that_cost_five_workers_is_given_up(caplog: pytest.LogCaptureFixtur
 def test_old_results_and_slots_are_forgotten_and_young_ones_kept() -> None:
     for days in (13, 15):
         ended = NOON - timedelta(days=days)
-        DBTaskResult.objects.filter(pk=running("a").pk).update(
-            status=TaskResultStatus.SUCCESSFUL, finished_at=ended
-        )
+        DBTaskResult.objects.filter(pk=running("a").pk).update(status=TaskResultStatus.SUCCESSFUL, finished_at=ended)
         Tick.objects.create(name="sweep", due_at=ended, worker="a", taken_at=ended, finished_at=ended)
 
     forgotten = forget_finished(NOON)

@@ -14,11 +14,15 @@ from tests.processes.instance import Instance, eventually, kill, stop
 
 def enqueue(parcel: str) -> None:
     DBTaskResult.objects.create(
-        task_path="probe.tasks.carry",
+        task_path="tests.processes.probe.tasks.carry",
         args_kwargs={"args": [parcel], "kwargs": {}},
         backend_name="default",
         run_after=get_date_max(),
     )
+
+
+def has_begun(instance: Instance, *, times: int) -> bool:
+    return eventually(lambda: len(instance.lines("begun")) == times)
 
 
 def statuses() -> list[str]:
@@ -75,15 +79,13 @@ def test_task_that_brings_down_every_worker_is_given_up(instance: Instance) -> N
     enqueue("bomb")
     for number in range(most_attempts()):
         worker = instance.start_worker()
-        assert eventually(lambda times=number + 1: instance.lines("begun") == ["bomb"] * times), instance.log()
+        assert has_begun(instance, times=number + 1), instance.log()
         kill(worker)
 
     instance.start_worker()
 
     assert eventually(lambda: statuses() == [TaskResultStatus.FAILED]), instance.log()
-    assert DBTaskResult.objects.get().exception_class_path == (
-        "excellence.kernel.work.stuck.WorkerLostError"
-    )
+    assert DBTaskResult.objects.get().exception_class_path == ("excellence.kernel.work.stuck.WorkerLostError")
 
 
 def test_worker_asked_to_stop_ends_its_task_first(instance: Instance) -> None:
@@ -120,4 +122,3 @@ def test_forked_worker_stops_when_its_parent_is_gone(instance: Instance) -> None
     kill(parent)
 
     assert eventually(lambda: is_gone(instance.lines("child")[0])), instance.log()
-

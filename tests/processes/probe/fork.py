@@ -8,7 +8,7 @@ import time
 import django
 from django.db import connections
 
-from probe.waiting import note
+from tests.processes.probe.waiting import note
 
 django.setup()
 

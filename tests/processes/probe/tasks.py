@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django_tasks import task
 
-from probe.waiting import note, wait_while
+from tests.processes.probe.waiting import note, wait_while
 
 
 @task()

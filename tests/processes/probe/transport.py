@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 
-from probe.waiting import note, wait_while
+from tests.processes.probe.waiting import note, wait_while
 
 
 class FolderTransport(BaseEmailBackend):

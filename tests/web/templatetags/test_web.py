@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from fractions import Fraction
 
+import time_machine
 from django import forms
 from django.core.paginator import Paginator
 from django.utils import translation
@@ -204,7 +205,7 @@ def test_rubric_is_a_fieldset_with_a_legend_for_readers_aloud() -> None:
 def test_rail_opens_the_group_one_is_in() -> None:
     groups = (
         RailGroup("1 First", (RailEntry("1.1", "A", "/1/", "done"),)),
-        RailGroup("2 Second", (RailEntry("2.1", "B", "/2/", "here"),)),
+        RailGroup("2 Second", (RailEntry("2.1", "B", "/2/", "here", done=True),)),
     )
 
     html = tidy(rendered("{% rail rail %}", rail=Rail(groups, "All well.")))
@@ -248,6 +249,7 @@ def test_merge_shows_both_texts_and_the_field_in_which_they_are_joined() -> None
     assert html.count('<input type="hidden" name="seen" value="7">') == 1
 
 
+@time_machine.travel(datetime(2026, 5, 1, 9, tzinfo=UTC), tick=False)
 def test_stored_says_when_and_what_to_say_instead() -> None:
     at = datetime(2026, 5, 1, 8, 2, tzinfo=UTC)
 
@@ -258,6 +260,15 @@ def test_stored_says_when_and_what_to_say_instead() -> None:
         f'data-failed="Could not be stored; your text is still on this page.">{ICON.format("ok")} Stored at 10:02 '
         "</output>"
     )
+
+
+@time_machine.travel(datetime(2026, 5, 2, 9, tzinfo=UTC), tick=False)
+def test_stored_on_an_earlier_day_says_the_day() -> None:
+    at = datetime(2026, 5, 1, 8, 2, tzinfo=UTC)
+
+    html = tidy(rendered("{% stored at %}", at=at))
+
+    assert html.count("Stored on 1 May 2026, 10:02") == 1
 
 
 def test_stored_of_nothing_is_an_empty_output() -> None:

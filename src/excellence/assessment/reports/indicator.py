@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from django.urls import reverse
@@ -62,10 +62,17 @@ class IndicatorPage:
     following: Neighbour | None
     merge: Merge | None = None
     exception_allowed: bool = False
+    progress: str = ""
 
 
 def indicator_page(
-    sheet: Sheet, indicator: Indicator, items: Iterable[Item], *, typed: Wording | None = None, conflict: bool = False
+    sheet: Sheet,
+    indicator: Indicator,
+    items: Iterable[Item],
+    *,
+    may_answer: bool = True,
+    typed: Wording | None = None,
+    conflict: bool = False,
 ) -> IndicatorPage:
     """Prepare the page; after a refused save `typed` is what the person wrote, and with `conflict` both are shown."""
     answer, scored = sheet.answer(indicator), sheet.scored(indicator)
@@ -80,7 +87,7 @@ def indicator_page(
         figures=tuple(figures_behind(sheet, indicator)),
         proposal=_proposal(scored),
         remarks=tuple(_remarks(sheet, scored)),
-        rubric=_rubric(sheet, indicator, wording, answer if conflict else None),
+        rubric=replace(_rubric(sheet, indicator, wording, answer if conflict else None), fixed=not may_answer),
         answer=answer,
         wording=wording,
         lanes=tuple(_lanes([item for item in shown if item.removed_at is None])),
@@ -89,8 +96,35 @@ def indicator_page(
         previous=previous,
         following=following,
         merge=_merge(answer, wording) if conflict else None,
-        exception_allowed=indicator.not_applicable is not None,
+        exception_allowed=indicator.not_applicable is not None and (may_answer or wording.not_applicable is not None),
+        progress=progress_of(sheet),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPart:
+    """What changes on the page when an answer was saved: how it counts now, alone and in the whole."""
+
+    proposal: Proposal | None
+    remarks: tuple[str, ...]
+    progress: str
+
+
+def saved_part(sheet: Sheet, indicator: Indicator) -> SavedPart:
+    """Prepare what an automatic save says."""
+    scored = sheet.scored(indicator)
+    return SavedPart(_proposal(scored), tuple(_remarks(sheet, scored)), progress_of(sheet))
+
+
+def progress_of(sheet: Sheet) -> str:
+    """How far the assessment is, in one line."""
+    said = _("%(answered)s of %(asked)s answered, %(points)s of %(maximum)s points count")
+    return said % {
+        "answered": sheet.answered,
+        "asked": len(sheet.framework.indicators),
+        "points": number(sheet.score.points),
+        "maximum": number(sheet.score.maximum),
+    }
 
 
 def dimension_of(framework: Framework, indicator: Indicator) -> Dimension:
@@ -131,7 +165,7 @@ def _proposal(scored: IndicatorScore) -> Proposal | None:
 
 def _remarks(sheet: Sheet, scored: IndicatorScore) -> Iterable[str]:
     speaker = PageSpeaker(sheet.framework, sheet.texts)
-    shown_elsewhere = {"unanswered", "filled_from_figures", "differs_from_figures"}
+    shown_elsewhere = {"unanswered", "filled_from_figures", "differs_from_figures", "figures_missing"}
     for reason in scored.reasons:
         if reason.id not in shown_elsewhere:
             yield speaker.say(reason)

@@ -50,7 +50,7 @@ def path_view(sheet: Sheet, path: Path, speaker: PageSpeaker) -> PathView:
         summary=_summary(path, label),
         steps=tuple(_step(sheet, steps) for steps in grouped.values()),
         waits=tuple(speaker.say(_wait(wait)) for wait in path.waits),
-        apart=tuple(speaker.say(reason) for result in path.apart for reason in result.reasons),
+        apart=tuple(speaker.say(result.reasons[0]) for result in path.apart if result.reasons),
         reachable=path.reachable,
     )
 

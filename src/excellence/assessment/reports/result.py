@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -19,13 +20,14 @@ from excellence.method.history import History
 from excellence.method.labels import LevelReadiness, readiness
 from excellence.method.paths import path_to
 from excellence.method.results import ConditionResult
-from excellence.method.sentences import Reason
+from excellence.method.sentences import Reason, Term
 from excellence.web.charts import Dot, DotPlot, Scale, Stem, Stems, Threshold
 from excellence.web.components import Status
 from excellence.web.formats import number
 
 POINTS_FILLED = {"bronze": 6, "silver": 16, "gold": 31}
 FULL_FIGURE = 31
+READ_AT_A_GLANCE = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,11 @@ class ConditionLine:
     met: str
     sentence: str
     details: tuple[DetailLine, ...] = ()
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the details are better folded away."""
+        return sum(len(detail.sentence) for detail in self.details) > READ_AT_A_GLANCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,9 +213,11 @@ def condition_line(sheet: Sheet, condition: ConditionResult, speaker: PageSpeake
 
 def _page_of(sheet: Sheet, reason: Reason) -> str:
     term = reason.params.get("indicator")
-    if term is None or not hasattr(term, "key"):
-        return ""
-    return address_of(sheet, sheet.framework.indicator(term.key))
+    if isinstance(term, Term):
+        return address_of(sheet, sheet.framework.indicator(term.key))
+    if "metrics" in reason.params:
+        return reverse("facts:years", args=[sheet.assessment.organisation.public_id])
+    return ""
 
 
 def _stems(sheet: Sheet) -> Stems:
@@ -286,4 +295,6 @@ def _reasons(sheet: Sheet, speaker: PageSpeaker) -> Iterable[DetailLine]:
         if not sheet.answer(indicator).is_answered:
             continue
         for reason in sheet.score.indicator(indicator.key).reasons:
+            if reason.id == "figures_missing":
+                continue
             yield DetailLine(speaker.say(reason), address_of(sheet, indicator))

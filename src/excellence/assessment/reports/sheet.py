@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -59,6 +59,14 @@ def sheet_of(assessment: Assessment) -> Sheet:
         answers=answers,
         score=score(framework, answers, facts),
     )
+
+
+def after_saving(sheet: Sheet, indicator: Indicator, row: AnswerRow) -> Sheet:
+    """The same sheet with one answer saved, scored afresh without asking the database again."""
+    material = replace(sheet.material, answers={**sheet.material.answers, indicator.key: row})
+    answers = {**sheet.answers, indicator.key: as_answer(row)}
+    fresh = score(sheet.framework, answers, sheet.facts)
+    return replace(sheet, material=material, answers=answers, score=fresh)
 
 
 def facts_of(framework: Framework, figures: Mapping[str, FigureRow], year: int) -> Facts:

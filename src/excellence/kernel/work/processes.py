@@ -33,7 +33,7 @@ def is_gone(process: str) -> bool:
 def _place() -> str:
     try:
         boot = (_PROC / "sys/kernel/random/boot_id").read_text()
-        namespace = os.readlink(_PROC / "self/ns/pid")
+        namespace = (_PROC / "self/ns/pid").readlink()
     except OSError:
         return f"{_UNKNOWN}{sha256(socket.gethostname().encode()).hexdigest()[:15]}"
     return sha256(f"{boot}{namespace}".encode()).hexdigest()[:16]

@@ -6,9 +6,9 @@ import logging
 from collections.abc import Callable
 from datetime import timedelta
 
-from apscheduler.executors.pool import ThreadPoolExecutor  # type: ignore[import-untyped]  # ships no types
-from apscheduler.schedulers.background import BackgroundScheduler  # type: ignore[import-untyped]  # ships no types
-from apscheduler.triggers.interval import IntervalTrigger  # type: ignore[import-untyped]  # ships no types
+from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.triggers.interval import IntervalTrigger
 from django.db import connections
 
 from excellence.kernel.clock import now

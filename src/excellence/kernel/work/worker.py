@@ -44,7 +44,7 @@ class DurableWorker(Worker):
             excluded_queue_names=[],
         )
 
-    def shutdown(self, signum: int, frame: FrameType | None) -> None:
+    def shutdown(self, _signum: int, _frame: FrameType | None) -> None:
         """Stop after the present task; asked twice, stop at once and leave the task to be given back."""
         if not self.running:
             os._exit(1)

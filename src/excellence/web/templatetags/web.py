@@ -17,6 +17,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from excellence.kernel.clock import today
 from excellence.web import charts, figures, formats, markup
 from excellence.web.components import Lane, Merge, Rail, Rubric, Step, Table
 from excellence.web.forms import FieldView, mistakes_of
@@ -181,7 +182,7 @@ def save_bar(form: str, save: str | None = "", **options: Any) -> dict[str, Any]
 @register.inclusion_tag("web/components/stored.html")
 def stored(at: Any = None, **options: Any) -> dict[str, Any]:
     """Return the stored state of a field: `at` is a moment or None. Options: `id`, `field` (id of the field)."""
-    return {"at": at, **options}
+    return {"at": at, "is_today": at is not None and formats.local_day(at) == today(), **options}
 
 
 @register.simple_tag

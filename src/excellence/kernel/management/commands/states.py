@@ -21,7 +21,7 @@ class Command(BaseCommand):
         parser.add_argument("--path", type=Path, default=Path("docs/reference/states.md"))
         parser.add_argument("--check", action="store_true")
 
-    def handle(self, *, path: Path, check: bool, **options: Any) -> None:
+    def handle(self, *, path: Path, check: bool, **_options: Any) -> None:
         """Write the page or compare it."""
         if not check:
             path.write_text(document(), encoding="utf-8")

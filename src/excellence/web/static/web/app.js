@@ -4,56 +4,69 @@
   "use strict";
 
   const guarded = "form[data-guard]";
-  const statesOf = (form) => document.querySelectorAll(`output[data-state]`);
-
-  function say(output, text, kind) {
-    if (!text) return;
-    output.classList.toggle("is-waiting", kind === "waiting");
-    output.classList.toggle("is-failed", kind === "failed");
-    output.textContent = text;
-  }
+  const progress = new WeakMap(); /* form: how often something was typed, how much of it was sent, how much is stored */
+  const of = (form) => {
+    if (!progress.has(form)) progress.set(form, { typed: 0, sent: 0, stored: 0 });
+    return progress.get(form);
+  };
+  const guardedFormOf = (event) => (event.target instanceof Element ? event.target.closest(guarded) : null);
 
   function sayAll(kind) {
-    for (const output of statesOf()) say(output, output.dataset[kind], kind);
+    for (const output of document.querySelectorAll("output[data-state]")) {
+      output.classList.toggle("is-waiting", kind === "waiting");
+      output.classList.toggle("is-failed", kind === "failed");
+      output.textContent = output.dataset[kind];
+    }
   }
 
   /* Unsaved words */
   document.addEventListener("input", (event) => {
     const form = event.target.form;
     if (!form || !form.matches(guarded)) return;
-    form.dataset.unsaved = "yes";
+    of(form).typed += 1;
     sayAll("waiting");
   });
-  document.addEventListener("submit", (event) => delete event.target.dataset.unsaved);
+  document.addEventListener("submit", (event) => progress.delete(event.target));
   window.addEventListener("beforeunload", (event) => {
-    if (document.querySelector(`${guarded}[data-unsaved]`)) event.preventDefault();
+    const forms = [...document.querySelectorAll(guarded)];
+    if (forms.some((form) => of(form).typed > of(form).stored)) event.preventDefault();
   });
 
-  /* Autosave by htmx: a form counts as stored only when the answer says so */
+  /* Autosave by htmx: words count as stored only when the answer to the request that carried them says so */
   document.addEventListener("htmx:beforeRequest", (event) => {
-    const form = event.target.closest(guarded);
-    if (form) form.dataset.sent = form.dataset.unsaved ? "yes" : "";
-    if (form) delete form.dataset.unsaved;
+    const form = guardedFormOf(event);
+    if (form) of(form).sent = of(form).typed;
   });
   document.addEventListener("htmx:afterRequest", (event) => {
-    const form = event.target.closest(guarded);
-    if (!form || event.detail.successful) return;
-    form.dataset.unsaved = "yes";
-    sayAll("failed");
+    const form = guardedFormOf(event);
+    if (!form) return;
+    if (!event.detail.successful || document.querySelector("[data-refused]")) sayAll("failed");
+    else of(form).stored = of(form).sent;
+  });
+  document.addEventListener("htmx:afterSettle", (event) => {
+    const form = guardedFormOf(event) || document.querySelector(guarded);
+    if (form && of(form).typed > of(form).sent) sayAll("waiting");
   });
 
   /* Focus: what was focused before a part of the page is exchanged has the focus afterwards */
   let kept = "";
-  const path = (element) =>
-    element.id ? `#${CSS.escape(element.id)}`
-      : element.name ? `[name="${CSS.escape(element.name)}"]${element.type === "radio" ? `[value="${CSS.escape(element.value)}"]` : ""}`
-        : "";
-  document.addEventListener("htmx:beforeSwap", () => { kept = path(document.activeElement || document.body); });
+  const nameOf = (element) => {
+    if (element.id) return `#${CSS.escape(element.id)}`;
+    if (!element.name) return "";
+    const value = element.type === "radio" ? `[value="${CSS.escape(element.value)}"]` : "";
+    return `[name="${CSS.escape(element.name)}"]${value}`;
+  };
+  document.addEventListener("htmx:beforeSwap", () => { kept = nameOf(document.activeElement || document.body); });
   document.addEventListener("htmx:afterSettle", () => {
     if (kept && document.activeElement === document.body) document.querySelector(kept)?.focus({ preventScroll: true });
-    for (const counter of document.querySelectorAll("[data-count]")) count(counter);
+    document.querySelectorAll("[data-count]").forEach(count);
   });
   document.querySelector("[data-focus]")?.focus();
+
+  /* Browsers bring the first line of a field into view, not the field: by keyboard it is wanted whole, above the save bar */
+  document.addEventListener("keyup", (event) => {
+    if (event.key === "Tab") document.activeElement?.scrollIntoView({ block: "nearest" });
+  });
 
   /* Characters */
   function count(counter) {
@@ -63,8 +76,7 @@
     counter.textContent = counter.dataset.pattern.replace("{n}", figure);
   }
   document.addEventListener("input", (event) => {
-    if (!event.target.id) return;
-    const counter = document.querySelector(`[data-count="${CSS.escape(event.target.id)}"]`);
+    const counter = event.target.id && document.querySelector(`[data-count="${CSS.escape(event.target.id)}"]`);
     if (counter) count(counter);
   });
 })();

@@ -1,0 +1,77 @@
+"""`python -m benchmarks`: measure, print the report as Markdown and keep it; 1 when a gate is missed."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import FrameType
+
+from benchmarks.bench import prepared
+from benchmarks.databases import two_databases
+from benchmarks.findings import Findings
+from benchmarks.load import Bounds
+from benchmarks.machine import machine
+from benchmarks.measures import command, form, save, score
+from benchmarks.processes import ROOT
+from benchmarks.progress import say
+from benchmarks.report import report
+
+SERVED = {"5": form.measure, "6": save.measure, "7": score.measure}
+FULL, QUICK = Bounds(seconds=3.0, requests=5000, warm_up=40), Bounds(seconds=1.0, requests=2000, warm_up=35)
+PAIRS, QUICK_PAIRS = 7, 3
+
+
+def main() -> int:
+    """Run what was asked for; the exit code is 1 when a figure that is the same everywhere misses its aim."""
+    options = _options()
+    signal.signal(signal.SIGTERM, _end)
+    bounds = QUICK if options.quick else FULL
+    pairs = options.pairs or (QUICK_PAIRS if options.quick else PAIRS)
+    with TemporaryDirectory(prefix="excellence-bench-") as name:
+        folder = Path(name)
+        found, database = _measured(folder, options.only, pairs, bounds)
+        about = [*machine(folder), database]
+    text = report(found, machine=about, at=datetime.now(UTC), pairs=pairs, bounds=bounds)
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    options.out.write_text(text, encoding="utf-8")
+    print(text)
+    say(f"Kept in {options.out}")
+    return 1 if found.missed_gates else 0
+
+
+def _measured(folder: Path, only: str | None, pairs: int, bounds: Bounds) -> tuple[Findings, str]:
+    found = Findings()
+    rows = [row for row in SERVED if only in (None, row)]
+    with two_databases(folder, os.environ.get("BENCH_DATABASE_URL", "")) as databases:
+        if rows:
+            with prepared(folder, databases, pairs=pairs, bounds=bounds) as bench:
+                for row in rows:
+                    say(f"Row {row}")
+                    found += SERVED[row](bench)
+        if only in (None, "cli"):
+            say("Command line")
+            found += command.measure(folder)
+        return found, databases.kind
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--only", choices=[*SERVED, "cli"], help="one row of the aims, or the command line")
+    parser.add_argument("--pairs", type=int, help=f"how often both sides are measured; {PAIRS}, quick {QUICK_PAIRS}")
+    parser.add_argument("--quick", action="store_true", help="short blocks and few pairs: a look, not a figure to quote")
+    parser.add_argument("--out", type=Path, default=ROOT / "var" / "bench.md", help="where the report is kept")
+    return parser.parse_args()
+
+
+def _end(_number: int, _frame: FrameType | None) -> None:
+    """Leave through every `finally`, so that no server stays behind."""
+    sys.exit(143)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

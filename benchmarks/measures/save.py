@@ -1,0 +1,74 @@
+"""Row 6: one answer saved, as the page does it while somebody types."""
+
+from __future__ import annotations
+
+from benchmarks.bench import Bench
+from benchmarks.findings import Figure, Findings, at_most, rate_at_least
+from benchmarks.ours.words import JUSTIFICATION
+
+MEASURE = "6 save one answer"
+STATEMENTS = 6
+BYTES = 4 * 1024
+SHARE_OF_BARE = 0.35
+
+
+class Typing:
+    """What somebody types: each save says something else than the one before; `sent` counts them."""
+
+    def __init__(self, version: int = 0) -> None:
+        self.version, self.sent = version, 0
+
+    def fields(self) -> dict[str, str]:
+        """The fields of the next save, with the version the page has seen."""
+        seen = self.version + self.sent
+        self.sent += 1
+        return {"seen": str(seen), "level": str(2 + self.sent % 3), "justification": self.words}
+
+    @property
+    def words(self) -> str:
+        """What the last save said."""
+        return f"{JUSTIFICATION} Wording {self.sent}."
+
+
+def measure(bench: Bench) -> Findings:
+    """Save one answer again and again against inserts and updates; then look whether each save is there."""
+    number = bench.numbers[0]
+    before = bench.instance.ask("stored", bench.scene["assessment"]["id"], number)
+    typing = Typing(before["version"])
+    saves = bench.saving(bench.page(f"{number}/"), typing.fields)
+    insert = bench.against("save", saves, "bare insert", bench.bare_saving("/insert/", Typing().fields))
+    update = bench.against("save", saves, "bare update", bench.bare_saving("/update/1/", Typing().fields))
+    after = bench.instance.ask("stored", bench.scene["assessment"]["id"], number)
+    counted = bench.counted["assessment"]["save"]
+    rates = insert.rate_ratio
+    return Findings(
+        figures=(
+            at_most(MEASURE, "SQL statements", len(counted["sql"]), STATEMENTS),
+            Figure(MEASURE, "transactions", f"{counted['transactions']}", "1", counted["transactions"] == 1, is_gate=True),
+            at_most(MEASURE, "compressed", counted["bytes"], BYTES, " bytes"),
+            _lost(before, after, typing),
+            rate_at_least(MEASURE, insert, SHARE_OF_BARE),
+            Figure(
+                MEASURE,
+                "requests a second with one client, against bare insert",
+                f"{rates.median:.0%} ({rates.least:.0%} to {rates.greatest:.0%})",
+            ),
+            Figure(MEASURE, "requests per second of CPU, against bare update", f"{1 / update.cpu_ratio.median:.0%}"),
+        ),
+        pairs=(insert, update),
+        notes=(
+            "A save passes session, CSRF, rule, validation and the comparison with the version seen; the answer and the "
+            "two rows of the audit trail are committed in one transaction before the page is told.",
+            "A draft's score is not stored: the request reads all answers and figures and works the score out as they "
+            "were before the save; the next page works it out anew. The reply to a save carries no score.",
+        ),
+    )
+
+
+def _lost(before: dict[str, int | str], after: dict[str, int | str], typing: Typing) -> Figure:
+    """Every save must have raised the version, left its act, and the last one its words."""
+    versions, acts = (int(after[name]) - int(before[name]) for name in ("version", "acts"))
+    is_last = after["justification"] == typing.words
+    found = f"{typing.sent} sent, version + {versions}, acts + {acts}, last words {'stored' if is_last else 'not stored'}"
+    kept = versions == acts == typing.sent and is_last
+    return Figure(MEASURE, "none lost", found, "all equal", kept, is_gate=True)

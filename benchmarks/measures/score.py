@@ -1,0 +1,31 @@
+"""Row 7: the result page, with the score by dimension and indicator, readiness for each label and the path to the next."""
+
+from __future__ import annotations
+
+from benchmarks.bench import Bench
+from benchmarks.findings import Figure, Findings, at_most, cpu_at_most
+
+MEASURE = "7 score of one assessment"
+LIMIT = "bare page of one row"
+STATEMENTS = 2
+BYTES = 20 * 1024
+TIMES_BARE = 2.5
+
+
+def measure(bench: Bench) -> Findings:
+    """Measure the result page."""
+    pairs = bench.against("result", bench.in_turn([bench.page("result/")]), LIMIT, bench.bare_page("/rows/1/"))
+    small, large = bench.counted["assessment"]["result"], bench.counted["large"]["result"]
+    return Findings(
+        figures=(
+            at_most(MEASURE, "SQL statements", len(small["sql"]), STATEMENTS),
+            at_most(MEASURE, "compressed", small["bytes"], BYTES, " bytes"),
+            Figure(MEASURE, "at 310 indicators", f"{len(large['sql'])} statements, {large['bytes']:,} bytes"),
+            cpu_at_most(MEASURE, pairs, TIMES_BARE),
+        ),
+        pairs=(pairs,),
+        notes=(
+            "The result page is a whole page with charts, conditions in sentences and the shortest path to the next "
+            "label; the bare page of one row is five fields.",
+        ),
+    )

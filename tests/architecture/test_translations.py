@@ -1,0 +1,105 @@
+"""Six languages, each complete: nothing untranslated, nothing fuzzy, no placeholder lost."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po
+from django.conf import settings
+
+from tests.architecture.house import ROOT, SOURCE, place
+
+GLOSSARY = ROOT / "docs" / "reference" / "glossary.csv"
+PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%%|{\w*}")
+LANGUAGES = [code for code, _ in settings.LANGUAGES if code != "en"]
+
+
+def _path(language: str) -> Path:
+    return SOURCE / "locale" / language / "LC_MESSAGES" / "django.po"
+
+
+@cache
+def _catalogue(language: str) -> Catalog:
+    if not _path(language).exists():
+        pytest.skip(f"{place(_path(language))} is not there yet")
+    with _path(language).open("rb") as file:
+        return read_po(file)
+
+
+def _messages(language: str) -> list[Message]:
+    return [message for message in _catalogue(language) if message.id]
+
+
+def _forms(text: object) -> tuple[str, ...]:
+    return tuple(text) if isinstance(text, list | tuple) else (str(text or ""),)
+
+
+@cache
+def _rightly_the_same() -> dict[str, frozenset[str]]:
+    """By language, the English terms that are the same there, without regard to capitals."""
+    with GLOSSARY.open(encoding="utf-8", newline="") as file:
+        terms = [(row["en"].casefold(), row["same"].split()) for row in csv.DictReader(file)]
+    return {code: frozenset(term for term, same in terms if code in same) for code in LANGUAGES}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_catalogue_translates_every_sentence(language: str) -> None:
+    plurals = _catalogue(language).num_plurals
+    incomplete = [
+        _forms(message.id)[0]
+        for message in _messages(language)
+        if not all(_forms(message.string)) or len(_forms(message.string)) != (plurals if message.pluralizable else 1)
+    ]
+
+    assert incomplete == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_catalogue_guesses_nothing(language: str) -> None:
+    fuzzy = [_forms(message.id)[0] for message in _messages(language) if message.fuzzy]
+
+    assert fuzzy == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_catalogue_keeps_every_placeholder(language: str) -> None:
+    lost = [
+        (_forms(message.id)[0], form)
+        for message in _messages(language)
+        for form in _forms(message.string)
+        if form and not _keeps_placeholders(message, form)
+    ]
+
+    assert lost == []
+
+
+def _keeps_placeholders(message: Message, form: str) -> bool:
+    """A form has the placeholders of the singular or of the plural: a singular may say “one” in words."""
+    return any(sorted(PLACEHOLDER.findall(form)) == sorted(PLACEHOLDER.findall(said)) for said in _forms(message.id))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_catalogue_leaves_nothing_in_english_that_the_glossary_does_not_list(language: str) -> None:
+    same = [
+        form
+        for message in _messages(language)
+        for form, said in zip(_forms(message.string), _forms(message.id), strict=False)
+        if form == said
+        and re.search(r"[^\W\d_]", PLACEHOLDER.sub("", said))
+        and said.casefold() not in _rightly_the_same()[language]
+    ]
+
+    assert same == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_catalogue_of_each_language_knows_the_same_sentences(language: str) -> None:
+    def known(code: str) -> set[object]:
+        return {(_forms(message.id), message.context) for message in _messages(code)}
+
+    assert known(language) == known(LANGUAGES[0])

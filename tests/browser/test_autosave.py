@@ -1,0 +1,110 @@
+"""An answer is stored while one works on it, and a text that is refused stays on the page."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Dialog, Page, expect
+
+from tests.browser.conftest import REKA, PlaceOf, Visits
+
+pytestmark = pytest.mark.browser
+
+STORED = re.compile(r"Stored at \d{2}:\d{2}")
+
+
+@pytest.fixture
+def open_indicator(visit: Visits, place_of: PlaceOf) -> Page:
+    """An indicator nobody else works on, as Réka sees it."""
+    page = visit(person=REKA)
+    page.goto(visit.site + place_of(REKA).indicator("5.3"))
+    return page
+
+
+def test_level_chosen_is_stored_without_pressing_anything(open_indicator: Page) -> None:
+    level = "2" if open_indicator.is_checked("input[name=level][value='4']") else "4"
+
+    open_indicator.check(f"input[name=level][value='{level}']")
+
+    expect(open_indicator.locator("#bar-state")).to_have_text(STORED)
+    expect(open_indicator.locator("#justification-state")).to_have_text(STORED)
+    open_indicator.reload()
+    expect(open_indicator.locator(f"input[name=level][value='{level}']")).to_be_checked()
+
+
+def test_justification_typed_is_stored_without_leaving_the_field(open_indicator: Page) -> None:
+    words = "Forty-three of a hundred answered; 78 per cent were satisfied."
+
+    open_indicator.fill("#justification", "")
+    open_indicator.locator("#justification").press_sequentially(words)
+
+    expect(open_indicator.locator("#bar-state")).to_have_text("Not stored yet")
+    expect(open_indicator.locator("#bar-state")).to_have_text(STORED)
+    expect(open_indicator.locator("#justification")).to_be_focused()
+    open_indicator.reload()
+    expect(open_indicator.locator("#justification")).to_have_value(words)
+
+
+def test_counter_counts_characters_as_they_are_typed(open_indicator: Page) -> None:
+    open_indicator.fill("#justification", "")
+
+    open_indicator.locator("#justification").press_sequentially("Győr 2025")
+
+    expect(open_indicator.locator("[data-count=justification]")).to_have_text("9 of 1,500 characters")
+
+
+def test_text_that_is_too_long_is_refused_at_its_field_and_stays(open_indicator: Page) -> None:
+    stored = open_indicator.input_value("#justification")
+
+    open_indicator.fill("#justification", "a" * 1501)
+
+    mistake = open_indicator.locator("#not-saved .mistake")
+    expect(mistake).to_contain_text("This text has 1501 characters; at most 1500 are kept.")
+    expect(open_indicator.locator("#bar-state")).not_to_have_text(STORED)
+    expect(open_indicator.locator("#justification")).to_have_value("a" * 1501)
+    other = open_indicator.context.new_page()
+    other.goto(open_indicator.url)
+    expect(other.locator("#justification")).to_have_value(stored)
+
+
+def test_text_that_was_too_long_is_stored_once_it_is_shorter(open_indicator: Page) -> None:
+    open_indicator.fill("#justification", "b" * 1501)
+    expect(open_indicator.locator("#not-saved .mistake")).to_be_visible()
+
+    open_indicator.fill("#justification", "b" * 1500)
+
+    expect(open_indicator.locator("#bar-state")).to_have_text(STORED)
+    expect(open_indicator.locator("#not-saved .mistake")).to_have_count(0)
+
+
+def test_leaving_with_a_refused_text_asks_first(open_indicator: Page) -> None:
+    open_indicator.fill("#justification", "c" * 1501)
+    expect(open_indicator.locator("#not-saved .mistake")).to_be_visible()
+
+    asked = questions_on_leaving(open_indicator)
+
+    assert asked == ["beforeunload"]
+
+
+def test_leaving_when_everything_is_stored_asks_nothing(open_indicator: Page) -> None:
+    open_indicator.fill("#justification", "The survey of 2025, answered by sixteen participants.")
+    expect(open_indicator.locator("#bar-state")).to_have_text(STORED)
+
+    asked = questions_on_leaving(open_indicator)
+
+    assert asked == []
+
+
+def questions_on_leaving(page: Page) -> list[str]:
+    """Close the window as a person would; return the kinds of questions the browser asked."""
+    asked: list[str] = []
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", answer)
+    with page.expect_event("close"):
+        page.close(run_before_unload=True)
+    return asked

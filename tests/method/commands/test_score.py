@@ -1,0 +1,227 @@
+"""`excellence score`: text, JSON, and refusals."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+import pytest
+
+from excellence.method.commands import main
+from excellence.method.library import shipped_ids
+from tests.method.commands.folders import strict_framework
+
+EXAMPLE = str(Path(__file__).parents[3] / "examples" / "self-assessment.yaml")
+AT = ["--at", "2026-03-10"]
+
+Captured = pytest.CaptureFixture[str]
+
+
+def scored_json(capsys: Captured, *arguments: str) -> dict[str, Any]:
+    assert main(["score", *arguments, *AT, "--json"]) == 0
+    document: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return document
+
+
+def sheet(folder: Path, content: str, name: str = "answers.yaml") -> str:
+    path = folder / name
+    path.write_text(dedent(content), encoding="utf-8")
+    return str(path)
+
+
+def test_score_example_has_exact_points(capsys: Captured) -> None:
+    document = scored_json(capsys, EXAMPLE)
+
+    assert [document[name] for name in ("points", "maximum", "ratio", "thresholds")] == [
+        "123",
+        "150",
+        "0.82",
+        "proposed",
+    ]
+    assert [(item["number"], item["points"], item["maximum"], item["ratio"]) for item in document["dimensions"]] == [
+        ("1", "14", "15", "14/15"),
+        ("2", "39", "50", "0.78"),
+        ("3", "7", "10", "0.7"),
+        ("4", "50", "60", "5/6"),
+        ("5", "13", "15", "13/15"),
+    ]
+
+
+def test_score_example_is_ready_for_bronze_and_two_levels_short_of_gold(capsys: Captured) -> None:
+    levels = scored_json(capsys, EXAMPLE)["levels"]
+
+    assert {name: level["reached"] for name, level in levels.items()} == {
+        "bronze": True,
+        "silver": False,
+        "gold": False,
+    }
+    assert [(item["id"], item["met"], item["needed"], item["found"]) for item in levels["gold"]["conditions"]] == [
+        ("eligible", True, "4", "4"),
+        ("gates", True, "1", "1"),
+        ("minimum_levels", False, "18", "16"),
+        ("ratio_at_least", True, "0.8", "0.82"),
+    ]
+    assert levels["gold"]["conditions"][3]["sentence"] == "You have 123 of 150 points, where 120 are asked."
+    assert [item["key"] for item in levels["gold"]["conditions"][2]["missing"]] == [
+        "direct_contacts",
+        "strategy_review",
+    ]
+
+
+def test_score_example_answers_every_indicator_soundly(capsys: Captured) -> None:
+    document = scored_json(capsys, EXAMPLE)
+
+    assert len(document["indicators"]) == 31
+    assert [item["number"] for item in document["indicators"] if item["level_claimed"] != item["level_counted"]] == []
+    assert [check["severity"] for check in document["checks"]] == ["hint"]
+
+
+def test_score_tells_reasons_with_their_sentences(capsys: Captured) -> None:
+    (team,) = [item for item in scored_json(capsys, EXAMPLE)["indicators"] if item["number"] == "2.2.4"]
+
+    assert (team["level_claimed"], team["level_from_figures"], team["proposal"]) == ("4", "4", "same")
+    assert [reason["id"] for reason in team["reasons"]] == ["small_team"]
+    assert team["reasons"][0]["sentence"].startswith("In a small team one person costs one level at most: 2.2.4 ")
+
+
+def test_score_tells_a_fraction_that_does_not_end(capsys: Captured, tmp_path: Path) -> None:
+    """One point of 145: a fraction stays one, and a level nobody knows is null."""
+    answers = """\
+        framework: ecei-2013
+        period: 2025
+        answers:
+          "1.2": {not_applicable: A European network without a region.}
+          "2.4": {level: 1, evidence: Rules}
+        """
+
+    document = scored_json(capsys, sheet(tmp_path, answers))
+
+    assert (document["points"], document["maximum"], document["ratio"]) == ("1", "145", "1/145")
+    assert {item["number"]: item["level_from_figures"] for item in document["indicators"]}["2.1"] is None
+    assert {item["number"]: item["applicable"] for item in document["indicators"]}["1.2"] is False
+    assert document["levels"]["bronze"]["reached"] is False
+    assert document["levels"]["bronze"]["conditions"][0]["met"] is None
+
+
+def test_score_as_text_tells_points_levels_and_what_is_missing(capsys: Captured) -> None:
+    assert main(["score", EXAMPLE, *AT]) == 0
+
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[1:5] == [
+        "Demo: Pannon Example Mobility Cluster",
+        "Thresholds are proposed, not official: this is a self-assessment, not a label.",
+        "",
+        "Points: 123 of 150, 82 per cent.",
+    ]
+    assert [line for line in lines if line.startswith(("Bronze", "Silver", "Gold"))] == [
+        "Bronze: ready",
+        "Silver: not ready yet",
+        "Gold: not ready yet",
+    ]
+    assert "  open: Minimum levels reached: 16 of 18." in lines
+    assert "  holds: You have 123 of 150 points, where 120 are asked." in lines
+
+
+def test_score_as_text_tells_notes_and_checks_once(capsys: Captured, tmp_path: Path) -> None:
+    answers = """\
+        framework: ecei-2013
+        period: 2025
+        facts: {active_links: 4, participants: 4000}
+        answers:
+          "3.2": {level: 3}
+          "2.7": {level: 5, evidence: Agreements, justification: Links to two universities and to other clusters.}
+        """
+
+    assert main(["score", sheet(tmp_path, answers), *AT]) == 0
+
+    lines = capsys.readouterr().out.splitlines()
+    assert "If every level chosen counted as it stands, it would be 8." in lines
+    assert [line.split()[1] for line in lines if " 3.2 " in line] == ["For", "You", "3.2"]
+    assert [line for line in lines if line in ("Mistakes", "Will be asked about", "Hints")] == ["Will be asked about"]
+
+
+def test_score_with_nested_conditions_of_a_framework_in_a_folder(capsys: Captured, tmp_path: Path) -> None:
+    answers = sheet(tmp_path, "framework: strict\nperiod: 2025\n")
+    folder = str(strict_framework(tmp_path))
+
+    document = scored_json(capsys, answers, "--framework", folder)
+    assert main(["score", answers, "--framework", folder, *AT]) == 0
+
+    gold = document["levels"]["gold"]["conditions"]
+    assert [(item["id"], [part["id"] for part in item["parts"]]) for item in gold] == [
+        ("points_at_least", []),
+        ("any", ["ratio_at_least", "gates"]),
+    ]
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[lines.index("  open: None of these conditions holds yet; one is enough.") :][:3] == [
+        "  open: None of these conditions holds yet; one is enough.",
+        "    open: You have 0 of 150 points, where 135 are asked.",
+        "    open: Gates passed: 0 of 1.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "errors"),
+    [
+        (
+            "framework: ecei-2013\nperiod: 2025\nanswers:\n  '2.44': {level: 1}\n  '2.4': {level: 7}\n",
+            [
+                "{file}:4: there is no indicator 2.44; write 2.4",
+                "{file}:5: there is no level “7”; write a whole number from 0 to 5",
+            ],
+        ),
+        (
+            "framework: ecei-2099\nperiod: 2025\n",
+            ["{file}:1: there is no shipped framework ecei-2099; write one of {shipped}, or give --framework FOLDER"],
+        ),
+        ("period: 2025\n", ["{file}:1: the framework is not named; add a line such as framework: ecei-2013"]),
+        ("- a\n", ["{file}:1: the file holds no mapping; start with lines of the form key: value"]),
+    ],
+)
+def test_score_refuses_content_with_one_line_for_each_mistake(
+    capsys: Captured, tmp_path: Path, content: str, errors: list[str]
+) -> None:
+    path = sheet(tmp_path, content)
+
+    assert main(["score", path]) == 1
+
+    captured = capsys.readouterr()
+    shipped = ", ".join(shipped_ids())
+    assert captured.err.splitlines() == [error.format(file=path, shipped=shipped) for error in errors]
+    assert captured.out == ""
+
+
+@pytest.mark.parametrize("arguments", [[], ["no-such-file.yaml"], [EXAMPLE, "--at", "soon"], [EXAMPLE, "--loud"]])
+def test_score_used_wrongly_gives_two(capsys: Captured, arguments: list[str]) -> None:
+    assert main(["score", *arguments]) == 2
+
+    assert "usage: excellence score" in capsys.readouterr().err
+
+
+def test_score_in_a_language_without_texts_says_so(capsys: Captured) -> None:
+    assert main(["score", EXAMPLE, "--lang", "eo", *AT]) == 0
+
+    assert capsys.readouterr().err == "There are no texts in “eo”; these are in “en”.\n"
+
+
+def test_score_in_hungarian_uses_its_words(capsys: Captured) -> None:
+    document = scored_json(capsys, EXAMPLE, "--lang", "hu")
+
+    assert document["points"] == "123"
+    assert document["dimensions"][0]["name"] != "Structure of the cluster"
+
+
+def test_score_of_a_panel_takes_halves(capsys: Captured, tmp_path: Path) -> None:
+    path = sheet(
+        tmp_path, "framework: ecei-2013\nperiod: 2025\nanswers: {'2.4': {level: 2.5, evidence: {interview: Seen}}}\n"
+    )
+
+    assert scored_json(capsys, path, "--panel")["points"] == "2.5"
+
+
+def test_score_without_a_day_takes_today(capsys: Captured) -> None:
+    assert main(["score", EXAMPLE, "--json"]) == 0
+
+    assert json.loads(capsys.readouterr().out)["at"] >= "2025-11-01"
