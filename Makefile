@@ -21,16 +21,18 @@ run: $(VENV)/ready-run ## Set everything up and serve it with demonstration data
 	@DEMO=$(DEMO) HOST=$(HOST) PORT=$(PORT) $(BIN)/excellence run
 
 test: $(VENV)/ready-dev services ## Run all tests, on SQLite and on PostgreSQL
-	@$(BIN)/python -m tests.support.messages
+	@$(BIN)/python tools/messages.py --compile
 	@echo "Tests on SQLite"
 	@TEST_DATABASE=sqlite $(BIN)/python -m pytest -n $(JOBS) tests
 	@echo "Tests on PostgreSQL"
-	@TEST_DATABASE=postgres $(BIN)/python -m pytest -n $(JOBS) -m "not browser and not pure" tests
+	@TEST_DATABASE=postgres $(BIN)/python -m pytest -n $(JOBS) -m "not browser" --ignore=tests/method --ignore=tests/architecture tests
 
 test-sqlite: $(VENV)/ready-dev ## Run the tests on SQLite only (ARGS="tests/method -q")
+	@$(BIN)/python tools/messages.py --compile
 	@TEST_DATABASE=sqlite $(BIN)/python -m pytest $(or $(ARGS),-n $(JOBS) tests)
 
 test-postgres: $(VENV)/ready-dev services ## Run the tests on PostgreSQL only
+	@$(BIN)/python tools/messages.py --compile
 	@TEST_DATABASE=postgres $(BIN)/python -m pytest $(or $(ARGS),-n $(JOBS) tests)
 
 check: $(VENV)/ready-dev services ## Run every linter

@@ -63,7 +63,9 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--only", choices=[*SERVED, "cli"], help="one row of the aims, or the command line")
     parser.add_argument("--pairs", type=int, help=f"how often both sides are measured; {PAIRS}, quick {QUICK_PAIRS}")
-    parser.add_argument("--quick", action="store_true", help="short blocks and few pairs: a look, not a figure to quote")
+    parser.add_argument(
+        "--quick", action="store_true", help="short blocks and few pairs: a look, not a figure to quote"
+    )
     parser.add_argument("--out", type=Path, default=ROOT / "var" / "bench.md", help="where the report is kept")
     return parser.parse_args()
 

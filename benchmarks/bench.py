@@ -93,7 +93,9 @@ def prepared(folder: Path, databases: Databases, *, pairs: int, bounds: Bounds) 
     run([sys.executable, "-m", "benchmarks.bare.fill"], bare)
     ports = free_port(), free_port()
     with (
-        serving("ours", instance.serve_words(ports[0]), instance.environment, port=ports[0], log=folder / "ours.log") as a,
+        serving(
+            "ours", instance.serve_words(ports[0]), instance.environment, port=ports[0], log=folder / "ours.log"
+        ) as a,
         serving("bare", _bare_words(ports[1]), bare, port=ports[1], log=folder / "bare.log") as b,
     ):
         cookie = _signed_in(a, scene["email"], scene["password"])

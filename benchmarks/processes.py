@@ -118,7 +118,8 @@ def _has_members(group: int) -> bool:
 
 def _tree(root: int) -> list[list[str]]:
     """The fields of /proc/<pid>/stat from the third on, of a process and its descendants."""
-    found = {int(entry): fields for entry in os.listdir("/proc") if entry.isdigit() and (fields := _fields(entry))}
+    entries = [path.name for path in Path("/proc").iterdir() if path.name.isdigit()]
+    found = {int(entry): fields for entry in entries if (fields := _fields(entry))}
     members = {root}
     grown = True
     while grown:

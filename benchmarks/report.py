@@ -18,10 +18,11 @@ NOTES = (
     "A gate is the same on every machine. SQL statements leave out transaction control, the session and the person "
     "signed in, which each page of ours needs besides (two statements). Bytes are the page compressed at the level the "
     "site uses, without its random filler of at most 100 bytes.",
-    "CPU time is that of the server's whole process tree. Ours includes the background worker, which looks for work "
-    "once a second whether asked or not; its share is named below each table.",
-    "One client, one request at a time over a kept connection, loopback only. The limit has eight standard middlewares, "
-    "nobody signed in, no translation; its page of 50 rows has five columns, a link and a date in each row.",
+    "CPU time is that of the server's whole process tree. Ours includes the background worker, which looks for "
+    "work once a second whether asked or not; its share is named below each table.",
+    "One client, one request at a time over a kept connection, loopback only. The limit has eight standard "
+    "middlewares, nobody signed in, no translation; its page of 50 rows has five columns, a link and a date in "
+    "each row.",
 )
 
 

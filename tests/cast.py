@@ -47,7 +47,7 @@ def cast(db: None) -> Cast:
     other_organisation = OrganisationFactory(name="Tisza Example Cluster")
 
     def somebody(name: str, place: Organisation | None = None, role: str = "") -> User:
-        person = UserFactory(name=name, email=f"{name.split()[0].lower()}@cast-example.invalid")
+        person = UserFactory(name=name, email=f"{name.split(maxsplit=1)[0].lower()}@cast-example.invalid")
         if place is not None:
             MembershipFactory(organisation=place, person=person, role=role)
         return person

@@ -38,7 +38,9 @@ def measure(folder: Path) -> Findings:
     spread = f"{min(first for first, _ in took):.2f} to {max(first for first, _ in took):.2f} s"
     return Findings(
         figures=(
-            Figure(MEASURE, f"{name}, median of {RUNS}", f"{whole:.2f} s ({spread})", f"≤ {SECONDS} s", whole <= SECONDS),
+            Figure(
+                MEASURE, f"{name}, median of {RUNS}", f"{whole:.2f} s ({spread})", f"≤ {SECONDS} s", whole <= SECONDS
+            ),
             Figure(MEASURE, "of which an interpreter that does nothing", f"{start:.2f} s"),
         ),
         notes=() if file is EXAMPLE else ("The answers file was made from the demonstration's story.",),

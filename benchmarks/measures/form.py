@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from benchmarks.bench import Bench
-from benchmarks.findings import Findings, Figure, at_most, cpu_at_most
+from benchmarks.findings import Figure, Findings, at_most, cpu_at_most
 from benchmarks.pairs import Pairs
 
 MEASURE = "5 self-assessment form"
@@ -22,8 +22,8 @@ def measure(bench: Bench) -> Findings:
         figures=(*_counted(bench, "form", form), *_counted(bench, "overview", overview)),
         pairs=(form, overview),
         notes=(
-            "Form: the page of one indicator, each of the 31 in turn, so the figures are of an average page; statements "
-            "and bytes are those of the worst. Overview: the page with all 31.",
+            "Form: the page of one indicator, each of the 31 in turn, so the figures are of an average page; "
+            "statements and bytes are those of the worst. Overview: the page with all 31.",
             "At 310 indicators the same pages are counted under a framework made of the shipped one ten times over.",
         ),
     )

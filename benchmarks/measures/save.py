@@ -44,7 +44,9 @@ def measure(bench: Bench) -> Findings:
     return Findings(
         figures=(
             at_most(MEASURE, "SQL statements", len(counted["sql"]), STATEMENTS),
-            Figure(MEASURE, "transactions", f"{counted['transactions']}", "1", counted["transactions"] == 1, is_gate=True),
+            Figure(
+                MEASURE, "transactions", f"{counted['transactions']}", "1", counted["transactions"] == 1, is_gate=True
+            ),
             at_most(MEASURE, "compressed", counted["bytes"], BYTES, " bytes"),
             _lost(before, after, typing),
             rate_at_least(MEASURE, insert, SHARE_OF_BARE),
@@ -57,10 +59,10 @@ def measure(bench: Bench) -> Findings:
         ),
         pairs=(insert, update),
         notes=(
-            "A save passes session, CSRF, rule, validation and the comparison with the version seen; the answer and the "
-            "two rows of the audit trail are committed in one transaction before the page is told.",
-            "A draft's score is not stored: the request reads all answers and figures and works the score out as they "
-            "were before the save; the next page works it out anew. The reply to a save carries no score.",
+            "A save passes session, CSRF, rule, validation and the comparison with the version seen; the answer and "
+            "the two rows of the audit trail are committed in one transaction before the page is told.",
+            "A draft's score is not stored: the request reads all answers and figures, works the score out anew with "
+            "the saved answer, and the reply says it.",
         ),
     )
 
@@ -69,6 +71,8 @@ def _lost(before: dict[str, int | str], after: dict[str, int | str], typing: Typ
     """Every save must have raised the version, left its act, and the last one its words."""
     versions, acts = (int(after[name]) - int(before[name]) for name in ("version", "acts"))
     is_last = after["justification"] == typing.words
-    found = f"{typing.sent} sent, version + {versions}, acts + {acts}, last words {'stored' if is_last else 'not stored'}"
+    found = (
+        f"{typing.sent} sent, version + {versions}, acts + {acts}, last words {'stored' if is_last else 'not stored'}"
+    )
     kept = versions == acts == typing.sent and is_last
     return Figure(MEASURE, "none lost", found, "all equal", kept, is_gate=True)

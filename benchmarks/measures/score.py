@@ -1,4 +1,4 @@
-"""Row 7: the result page, with the score by dimension and indicator, readiness for each label and the path to the next."""
+"""Row 7: the result page, with score, readiness for each label and the path to the next."""
 
 from __future__ import annotations
 

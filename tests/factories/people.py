@@ -26,7 +26,7 @@ class UserFactory(DjangoModelFactory[User]):
 
     @classmethod
     def _create(cls, model_class: type[User], *args: Any, **kwargs: Any) -> User:
-        return model_class.objects.create_user(password=PASSWORD, *args, **kwargs)
+        return model_class.objects.create_user(*args, password=PASSWORD, **kwargs)
 
 
 class OrganisationFactory(DjangoModelFactory[Organisation]):

@@ -25,6 +25,7 @@ from excellence.method.frameworks import (
     PriorLabel,
     RatioAtLeast,
 )
+from excellence.method.history import History
 from excellence.method.labels import LevelReadiness, readiness
 from excellence.method.results import Missing
 from excellence.method.scoring import Score
@@ -43,7 +44,6 @@ from tests.factories.method import (
     scored,
     thirty_one_indicators,
 )
-from excellence.method.history import History
 
 CLASSES = (("A", Fraction(9, 10)), ("B", Fraction(4, 5)), ("C", Fraction(1, 2)))
 
@@ -257,7 +257,7 @@ def test_readiness_nested_conditions_keep_their_results() -> None:
 
 
 @pytest.mark.parametrize(
-    ("requires", "id"),
+    ("requires", "name"),
     [
         (Eligible(), "eligible"),
         (FactsComplete(("fte",)), "facts_complete"),
@@ -265,8 +265,8 @@ def test_readiness_nested_conditions_keep_their_results() -> None:
         (Improvement(3), "improvement"),
     ],
 )
-def test_readiness_knows_the_conditions_besides_the_score(requires: Condition, id: str) -> None:
-    assert readiness_of(requires).result.id == id
+def test_readiness_knows_the_conditions_besides_the_score(requires: Condition, name: str) -> None:
+    assert readiness_of(requires).result.id == name
 
 
 def test_readiness_gives_every_level_in_order() -> None:

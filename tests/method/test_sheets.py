@@ -12,11 +12,11 @@ import pytest
 
 from excellence.method.answers import Answer, Evidence
 from excellence.method.errors import ContentError
+from excellence.method.frameworks import Gates
 from excellence.method.history import HeldLabel, ImprovementArea
 from excellence.method.sheets import Sheet, SheetErrors, framework_named, read_sheet, read_table
 from excellence.method.yamltext import parse_yaml
 from tests.factories.method import a_framework, a_level, a_metric, an_indicator
-from excellence.method.frameworks import Gates
 
 FRAMEWORK = a_framework(
     an_indicator("roles", number="2.4"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.contrib.auth.models import AnonymousUser
+
 from excellence.accounts.models import User
 from excellence.kernel.permissions import add_permission, predicate
 from excellence.kernel.words import N_
@@ -10,11 +12,13 @@ from excellence.organisations.models import Membership, Organisation
 WRITES = {Membership.Role.OWNER.value, Membership.Role.EDITOR.value}
 
 
-def role_in(person: User, organisation: Organisation) -> str | None:
+def role_in(person: User | AnonymousUser, organisation: Organisation) -> str | None:
     """The person's role in the organisation; taken from its annotation when `queries` put it there."""
     if hasattr(organisation, "role"):
         role: str | None = organisation.role
         return role
+    if not person.is_authenticated:
+        return None
     membership = Membership.objects.filter(person=person, organisation=organisation).first()
     return membership.role if membership else None
 

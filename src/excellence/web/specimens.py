@@ -154,7 +154,10 @@ def rail() -> Rail:
         "Focus of the strategy",
     )
     states = ("done", "differs", "here", "open")
-    second = tuple(RailEntry(f"4.{n}", t, "#s-rail", s, done=s == "here") for n, (t, s) in enumerate(zip(titles, states, strict=True), 1))
+    second = tuple(
+        RailEntry(f"4.{n}", t, "#s-rail", s, done=s == "here")
+        for n, (t, s) in enumerate(zip(titles, states, strict=True), 1)
+    )
     groups = (RailGroup("1 Structure of the cluster", first), RailGroup("4 Strategy, objectives, services", second))
     return Rail(groups, "One differs from your figures, one is open.")
 

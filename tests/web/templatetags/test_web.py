@@ -43,8 +43,12 @@ class Sample(forms.Form):
 def test_filters_speak_the_readers_language() -> None:
     with translation.override("de"):
         said = rendered(
-            "{{ n|number }} {{ n|number:2 }} {{ s|percent }} {{ d|day }} {{ m|moment }} {{ m|minute }} {{ b|file_size }}",
-            **{"n": Fraction(239, 2), "s": Fraction(1, 4), "d": date(2026, 5, 1), "b": 1500},
+            "{{ n|number }} {{ n|number:2 }} {{ s|percent }} {{ d|day }} "
+            "{{ m|moment }} {{ m|minute }} {{ b|file_size }}",
+            n=Fraction(239, 2),
+            s=Fraction(1, 4),
+            d=date(2026, 5, 1),
+            b=1500,
             m=datetime(2026, 5, 1, 8, 0, tzinfo=UTC),
         )
 

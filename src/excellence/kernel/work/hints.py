@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from django.db import transaction
 from django.utils.module_loading import import_string
@@ -15,5 +15,5 @@ def hint(task_path: str, *args: str | int) -> None:
     Operations lie below tasks and so name them. A hint that cannot be enqueued is logged and costs nobody their
     request. Raises ImportError at once when there is no such task.
     """
-    task = cast("Task[..., Any]", import_string(task_path))
+    task: Task[..., Any] = import_string(task_path)
     transaction.on_commit(lambda: task.enqueue(*args), robust=True)

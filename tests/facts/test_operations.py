@@ -1,0 +1,135 @@
+"""Recording yearly figures."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from excellence.audit.queries import acts_about
+from excellence.facts import operations
+from excellence.facts.models import Fact
+from excellence.facts.operations import Entry, Recorded
+from excellence.kernel.permissions import NotAllowed
+from excellence.method.metrics import catalogue
+from tests.cast import Cast
+from tests.factories.assessments import FactFactory
+
+NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
+YEAR = 2025
+
+
+def entry(key: str, text: str, *, seen: int = 0, source: str = "") -> Entry:
+    return Entry(catalogue().metrics[key], text, source, seen)
+
+
+def record(cast: Cast, *entries: Entry, by: str = "editor", year: int = YEAR) -> Recorded:
+    person = cast.member(by)
+    return operations.record_figures(cast.organisation, year=year, entries=entries, by=person, at=NOW)  # type: ignore[arg-type]
+
+
+def values() -> dict[str, str]:
+    return dict(Fact.objects.values_list("metric_id", "value"))
+
+
+def test_record_stores_the_exact_figure_in_one_form(cast: Cast) -> None:
+    recorded = record(
+        cast,
+        entry("fte", "2,5"),
+        entry("participants", "1 046"),
+        entry("website_english", "yes"),
+        entry("income_fees", "36500.50"),
+    )
+
+    assert recorded.stored == ("fte", "participants", "website_english", "income_fees")
+    assert values() == {"fte": "2.5", "participants": "1046", "website_english": "yes", "income_fees": "36500.5"}
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("participants", "-1"),
+        ("participants", "2.5"),
+        ("participants", "many"),
+        ("satisfied_share", "101"),
+        ("founded_on", "31.12.2020"),
+        ("income_fees", "1.234.567"),
+        ("legal_form", "kingdom"),
+        ("participants", "9" * 400),
+        ("participants", "<script>"),
+    ],
+)
+def test_record_refuses_an_absurd_figure_and_stores_the_others(cast: Cast, key: str, text: str) -> None:
+    recorded = record(cast, entry("staff", "4"), entry(key, text))
+
+    assert list(recorded.refused) == [key]
+    assert values() == {"staff": "4"}
+
+
+def test_record_withdraws_what_is_emptied(cast: Cast) -> None:
+    FactFactory(organisation=cast.organisation, recorded_by=cast.editor)
+
+    record(cast, entry("participants", "", seen=1))
+
+    assert values() == {"participants": ""}
+
+
+def test_record_of_the_same_changes_nothing(cast: Cast) -> None:
+    record(cast, entry("participants", "46", source="Register"))
+
+    again = record(cast, entry("participants", "46", seen=1, source="Register"), by="owner")
+
+    assert again == Recorded()
+    assert Fact.objects.get().recorded_by == cast.editor
+
+
+def test_record_refuses_to_replace_what_a_colleague_stored_meanwhile(cast: Cast) -> None:
+    record(cast, entry("participants", "46"), by="owner")
+
+    recorded = record(cast, entry("participants", "50"))
+
+    assert str(recorded.refused["participants"]).startswith("Olga Owner stored “46” here while you were writing.")
+    assert values() == {"participants": "46"}
+
+
+def test_record_replaces_after_the_colleagues_figure_was_seen(cast: Cast) -> None:
+    record(cast, entry("participants", "46"), by="owner")
+
+    record(cast, entry("participants", "50", seen=1))
+
+    assert (values(), Fact.objects.get().version) == ({"participants": "50"}, 2)
+
+
+def test_record_of_one_person_never_conflicts_with_herself(cast: Cast) -> None:
+    record(cast, entry("participants", "46"))
+
+    record(cast, entry("participants", "47"))
+
+    assert values() == {"participants": "47"}
+
+
+def test_record_leaves_one_trail_for_all(cast: Cast) -> None:
+    record(cast, entry("participants", "46"), entry("staff", "4"))
+
+    act = acts_about(cast.organisation).get(verb="facts.recorded")
+    assert sorted(act.payload.after["figures"]) == ["participants", "staff"]
+
+
+def test_record_refuses_a_source_that_is_too_long(cast: Cast) -> None:
+    recorded = record(cast, entry("participants", "46", source="x" * 201))
+
+    assert list(recorded.refused) == ["participants"]
+
+
+@pytest.mark.parametrize("year", [1989, 2101])
+def test_record_refuses_a_year_nobody_has_papers_of(cast: Cast, year: int) -> None:
+    with pytest.raises(operations.YearOutOfRange):
+        record(cast, entry("participants", "46"), year=year)
+
+
+@pytest.mark.parametrize("role", ["reader", "outsider", "newcomer", "stranger"])
+def test_record_refuses_who_does_not_write(cast: Cast, role: str) -> None:
+    with pytest.raises(NotAllowed):
+        record(cast, entry("participants", "46"), by=role)
+
+    assert Fact.objects.count() == 0

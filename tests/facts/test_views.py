@@ -1,0 +1,111 @@
+"""The pages of yearly figures."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+import time_machine
+
+from excellence.facts.models import Fact
+from tests.cast import Cast, ClientOf
+from tests.factories.assessments import FactFactory
+from tests.support.queries import Asserting
+
+pytestmark = pytest.mark.usefixtures("_spring")
+
+
+@pytest.fixture
+def _spring() -> object:
+    with time_machine.travel(datetime(2026, 3, 2, 10, 0, tzinfo=UTC), tick=False):
+        yield
+
+
+def page(cast: Cast, group: str = "participants", year: int = 2025) -> str:
+    return f"/en/organisations/{cast.organisation.public_id}/figures/{year}/{group}/"
+
+
+def test_figures_saved_go_on_to_the_next_group(cast: Cast, client_of: ClientOf) -> None:
+    data = {"participants": "46", "seen-participants": "0", "source-participants": "Register", "then": "next"}
+
+    response = client_of(cast.editor).post(page(cast), data)
+
+    assert (response.status_code, response["Location"]) == (302, page(cast, "contacts"))
+    assert list(Fact.objects.values_list("value", "source")) == [("46", "Register")]
+
+
+def test_figure_refused_says_so_at_the_field_and_keeps_what_was_typed(cast: Cast, client_of: ClientOf) -> None:
+    data = {
+        "participants": "forty",
+        "seen-participants": "0",
+        "source-participants": "",
+        "committed_sme": "21",
+        "seen-committed_sme": "0",
+        "source-committed_sme": "",
+    }
+
+    response = client_of(cast.editor).post(page(cast), data)
+
+    html = response.content.decode()
+    assert response.status_code == 422
+    assert html.count("“forty” is not a count: write a whole number, 0 or more.") == 2
+    assert html.count('value="forty"') == 1
+    assert html.count("The other one you changed is stored.") == 1
+
+
+def test_set_is_stored_and_shown_ticked(cast: Cast, client_of: ClientOf) -> None:
+    browser = client_of(cast.editor)
+    browser.post(page(cast, "services"), {"services_used": ["information", "training"], "seen-services_used": "0"})
+
+    html = browser.get(page(cast, "services")).content.decode()
+
+    assert Fact.objects.get().value == "information, training"
+    assert html.count('name="services_used" value="training" checked') == 1
+
+
+def test_unusual_figure_is_asked_about_never_refused(cast: Cast, client_of: ClientOf) -> None:
+    FactFactory(organisation=cast.organisation, value="5000", recorded_by=cast.editor)
+
+    html = client_of(cast.editor).get(page(cast)).content.decode()
+
+    assert html.count("This is unusual. Is it right?") == 1
+
+
+def test_last_years_figure_stands_beside(cast: Cast, client_of: ClientOf) -> None:
+    FactFactory(organisation=cast.organisation, year=2024, value="41", recorded_by=cast.editor)
+
+    html = client_of(cast.editor).get(page(cast)).content.decode()
+
+    assert html.count("Last year: 41") == 1
+
+
+@pytest.mark.parametrize(("group", "year"), [("nonsense", 2025), ("participants", 1989), ("participants", 2027)])
+def test_group_or_year_that_does_not_exist_is_not_found(cast: Cast, client_of: ClientOf, group: str, year: int) -> None:
+    assert client_of(cast.editor).get(page(cast, group, year)).status_code == 404
+
+
+def test_people_of_another_organisation_find_nothing(cast: Cast, client_of: ClientOf) -> None:
+    assert client_of(cast.outsider).get(page(cast)).status_code == 404
+    assert client_of(cast.outsider).post(page(cast), {"participants": "1", "seen-participants": "0"}).status_code == 404
+    assert Fact.objects.count() == 0
+
+
+@pytest.mark.parametrize("stored", [0, 3])
+def test_page_costs_two_statements_however_many_figures(
+    cast: Cast, client_of: ClientOf, assert_queries: Asserting, stored: int
+) -> None:
+    for metric in ("participants", "committed_sme", "committed_large")[:stored]:
+        FactFactory(organisation=cast.organisation, metric_id=metric, recorded_by=cast.editor)
+    browser = client_of(cast.editor)
+    browser.get(page(cast))
+
+    with assert_queries(2):
+        browser.get(page(cast))
+
+
+def test_years_offer_the_last_three_and_those_with_figures(cast: Cast, client_of: ClientOf) -> None:
+    FactFactory(organisation=cast.organisation, year=2019, recorded_by=cast.editor)
+
+    html = client_of(cast.reader).get(f"/en/organisations/{cast.organisation.public_id}/figures/").content.decode()
+
+    assert [f"/figures/{year}/" in html for year in (2026, 2025, 2024, 2023, 2019)] == [True, True, True, False, True]
