@@ -97,7 +97,7 @@ def packed(parts: dict[str, bytes | str], *, method: int = zipfile.ZIP_DEFLATED)
     stream = BytesIO()
     with zipfile.ZipFile(stream, "w", method) as archive:
         for name, content in parts.items():
-            archive.writestr(name, content)
+            archive.writestr(zipfile.ZipInfo(name, (2026, 1, 1, 0, 0, 0)), content, method)
     return stream.getvalue()
 
 

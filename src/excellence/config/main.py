@@ -13,13 +13,28 @@ from collections.abc import Sequence
 from excellence.method.commands import VERBS
 from excellence.method.commands import main as method_main
 
+HELP = """\
+excellence score FILE             what the answers in a file count, and which label level they are ready for
+excellence path FILE --to LEVEL   the least work to a label level
+excellence framework check|show|hash FOLDER_OR_ID
+excellence framework diff A B     what changed between two frameworks
+excellence run                    set this instance up and serve it
+excellence work                   carry out background work until stopped
+excellence help all               every management command
+
+Each verb explains itself with --help. Exit status: 0 fine, 1 refused by content, 2 used wrongly.
+"""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb and return its exit status: 0 fine, 1 refused by content, 2 used wrongly."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    if words and words[0] not in VERBS and words[0] not in ("-h", "--help", "help"):
-        return _manage(words)
-    return method_main(["--help"] if words[:1] == ["help"] else words)
+    if not words or words in (["-h"], ["--help"], ["help"]):
+        sys.stdout.write(HELP)
+        return 0 if words else 2
+    if words[0] in VERBS:
+        return method_main(words)
+    return _manage(["help"] if words == ["help", "all"] else words)
 
 
 def _manage(words: Sequence[str]) -> int:

@@ -1,0 +1,55 @@
+"""Publishing frameworks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from excellence.frameworks.models import FrameworkVersion, TextRevision
+from excellence.frameworks.operations import VersionTaken, publish_edition
+from excellence.frameworks.queries import framework_by_hash, newest_versions, texts_by_hash
+from excellence.method.library import load
+
+NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
+
+
+@pytest.mark.django_db
+def test_published_version_is_read_back_from_the_bytes_that_were_hashed() -> None:
+    edition = load("ecei-2013")
+
+    version = publish_edition(edition, by=None, at=NOW)
+
+    assert bytes(version.rules or b"") == edition.rules
+    assert framework_by_hash(version.rules_hash).rules_hash == edition.framework.rules_hash
+
+
+@pytest.mark.django_db
+def test_correction_of_words_is_a_further_revision_of_the_same_version() -> None:
+    edition = load("ecei-2013")
+    corrected = replace(edition, texts={"en": edition.texts["en"].replace(b"Bronze", b"Bronce")})
+
+    version = publish_edition(corrected, by=None, at=NOW)
+
+    assert list(version.revisions.filter(language="en").values_list("number", flat=True)) == [2, 1]
+    assert texts_by_hash(newest_versions("en").get().texts_hash).levels["bronze"].name == "Bronce"
+    assert FrameworkVersion.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_other_rules_under_a_published_number_are_refused() -> None:
+    edition = load("ecei-2013")
+    changed = replace(edition.framework, rules_hash="0" * 64)
+
+    with pytest.raises(VersionTaken):
+        publish_edition(replace(edition, framework=changed), by=None, at=NOW)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("language", "spoken"), [("hu", "hu"), ("en", "en"), ("fr", "en")])
+def test_words_fall_back_to_english(language: str, spoken: str) -> None:
+    texts = texts_by_hash(newest_versions(language).get().texts_hash)
+
+    assert texts.language == spoken
+    assert TextRevision.objects.filter(texts_hash=texts.texts_hash).count() == 1

@@ -1,0 +1,87 @@
+"""Front page, desk and method."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from tests.cast import Cast, ClientOf
+from tests.factories.assessments import AssessmentFactory
+from tests.factories.people import MembershipFactory
+from tests.support.queries import Asserting
+
+LANGUAGES = ("ca", "en", "fr", "de", "hu", "es")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("asked", "language"), [("hu,en;q=0.5", "hu"), ("pl", "en"), ("", "en"), ("fr-CA", "fr")])
+def test_root_leads_to_the_language_the_browser_asks_for(asked: str, language: str) -> None:
+    response = Client().get("/", headers={"Accept-Language": asked})
+
+    assert response["Location"] == f"/{language}/"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["", "method/", "style/"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_public_page_opens_in_six_languages_and_sets_no_cookie(language: str, address: str) -> None:
+    response = Client().get(f"/{language}/{address}")
+
+    assert (response.status_code, dict(response.cookies)) == (200, {})
+    assert response.content.decode().count(f'<html lang="{language}">') == 1
+
+
+@pytest.mark.django_db
+def test_home_counts_what_is_there(assert_queries: Asserting) -> None:
+    Client().get("/en/")
+
+    with assert_queries(2):
+        html = Client().get("/en/").content.decode()
+
+    assert html.count("organisations registered") == 0
+
+
+@pytest.mark.django_db
+def test_method_names_the_hash_of_the_rules() -> None:
+    html = Client().get("/en/method/").content.decode()
+
+    assert html.count("Hash of the rules (SHA-256)") == 1
+    assert html.count("The thresholds of single indicators are not public; those used here are proposed.") == 1
+
+
+@pytest.mark.parametrize("organisations", [1, 3])
+def test_desk_costs_two_statements_however_many_organisations(
+    cast: Cast, client_of: ClientOf, assert_queries: Asserting, organisations: int
+) -> None:
+    for _ in range(organisations):
+        membership = MembershipFactory(person=cast.newcomer)
+        AssessmentFactory(organisation=membership.organisation, started_by=cast.newcomer)
+    browser = client_of(cast.newcomer)
+    browser.get("/en/desk/")
+
+    with assert_queries(2):
+        html = browser.get("/en/desk/").content.decode()
+
+    assert html.count("0 of 31 answered") == organisations
+
+
+@pytest.mark.django_db
+def test_health_says_ok() -> None:
+    assert Client().get("/health/").json() == {"status": "ok"}
+
+
+@pytest.mark.django_db
+def test_pages_carry_a_strict_policy() -> None:
+    policy = Client().get("/en/").headers["Content-Security-Policy"]
+
+    assert sorted(policy.split("; ")) == [
+        "base-uri 'none'",
+        "connect-src 'self'",
+        "default-src 'none'",
+        "font-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "img-src 'self'",
+        "script-src 'self'",
+        "style-src 'self'",
+    ]
