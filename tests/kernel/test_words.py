@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Generator
 
 import pytest
-from django.utils.translation import gettext, ngettext
 
-from excellence.kernel.words import N_, speak, speak_counted, speak_with
+from excellence.kernel.words import N_, speak, speak_counted, speaking
 
 
 @pytest.fixture
 def upper_case() -> Generator[None]:
     """Speak in capitals for one test."""
-    speak_with(str.upper, lambda singular, plural, count: f"{singular}|{plural}|{count}")
-    yield
-    speak_with(gettext, ngettext)
+    with speaking(str.upper, lambda singular, plural, count: f"{singular}|{plural}|{count}"):
+        yield
 
 
 def test_marked_sentence_stays_as_written() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from excellence.kernel.words import speak_with
+from excellence.kernel.words import speaking
 from excellence.method.errors import ContentError, ContentErrors, Sentence, nearest
 
 
@@ -33,11 +33,8 @@ def test_sentence_is_translated_together_with_the_sentences_in_it() -> None:
         "%(reason)s, at line %(line)s": "%(line)s. sor: %(reason)s",
     }
 
-    try:
-        speak_with(lambda text: words[text], lambda one, many, count: one if count == 1 else many)
+    with speaking(lambda text: words[text], lambda one, many, count: one if count == 1 else many):
         said = str(outer)
-    finally:
-        speak_with(lambda text: text, lambda one, many, count: one if count == 1 else many)
 
     assert said == "3. sor: nincs fte mutató"
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 
 def N_(text: str) -> str:  # noqa: N802 - the name translators' tools know
@@ -27,6 +28,17 @@ def speak_with(say: Callable[[str], str], say_counted: Callable[[str, str, int],
     """Translate from now on with functions like gettext and ngettext; without, sentences stay English."""
     _Voice.say = staticmethod(say)
     _Voice.say_counted = staticmethod(say_counted)
+
+
+@contextmanager
+def speaking(say: Callable[[str], str], say_counted: Callable[[str, str, int], str]) -> Iterator[None]:
+    """Translate with these functions inside the block, and as before after it."""
+    before = _Voice.say, _Voice.say_counted
+    speak_with(say, say_counted)
+    try:
+        yield
+    finally:
+        speak_with(*before)
 
 
 def speak(sentence: str) -> str:

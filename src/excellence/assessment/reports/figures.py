@@ -32,8 +32,8 @@ class FigureLine:
 def figures_behind(sheet: Sheet, indicator: Indicator) -> list[FigureLine]:
     """The figures an indicator reads and what they are worked out from, derived ones first."""
     metrics = sheet.framework.metrics
-    named = metrics_of(indicator)
-    wanted = {*named, *(name for key in named for name in _ingredients(metrics[key]))}
+    deciding = _named_in_conditions(indicator)
+    wanted = {*deciding, *indicator.metrics, *(name for key in deciding for name in _ingredients(metrics[key]))}
     year = sheet.assessment.year
     before = facts_of(sheet.framework, sheet.material.figures[year - 1], year - 1)
     sources = sheet.material.figures[year]
@@ -62,12 +62,10 @@ def _ingredients(metric: Metric) -> Iterable[str]:
     return metric.derived.names if metric.derived is not None else ()
 
 
-def metrics_of(indicator: Indicator) -> list[str]:
-    """The metrics an indicator names in its conditions or shows beside them."""
+def _named_in_conditions(indicator: Indicator) -> set[str]:
     measure = indicator.measure
     conditions = measure.ceiling if isinstance(measure, Judged) else measure.conditions
-    named = dict.fromkeys(name for condition in conditions for name in sorted(condition.names))
-    return [*named, *(key for key in indicator.metrics if key not in named)]
+    return {name for condition in conditions for name in condition.names}
 
 
 def in_words(metric: Metric, texts: MetricTexts, value: Value) -> str:

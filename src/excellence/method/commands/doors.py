@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from excellence.kernel.errors import Refusal
-from excellence.kernel.words import N_, speak, speak_with
+from excellence.kernel.words import N_, speak, speaking
 from excellence.method.errors import ContentErrors
 from excellence.method.library import Edition
 from excellence.method.speaking import translator
@@ -31,16 +31,16 @@ def run(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> int:
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else NOT_UNDERSTOOD
     catalogue = translator(parsed.lang)
-    speak_with(catalogue.gettext, catalogue.ngettext)
     command: Command = parsed.command
-    try:
-        return command(parsed)
-    except ContentErrors as refusal:
-        for error in refusal.errors:
-            print(error, file=sys.stderr)
-    except Refusal as refusal:
-        print(refusal, file=sys.stderr)
-    return REFUSED
+    with speaking(catalogue.gettext, catalogue.ngettext):
+        try:
+            return command(parsed)
+        except ContentErrors as refusal:
+            for error in refusal.errors:
+                print(error, file=sys.stderr)
+        except Refusal as refusal:
+            print(refusal, file=sys.stderr)
+        return REFUSED
 
 
 def note_missing_language(edition: Edition, language: str) -> None:
