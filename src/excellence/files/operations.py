@@ -21,7 +21,6 @@ from excellence.kernel.people import Actor
 logger = logging.getLogger("excellence.files")
 
 MEBIBYTE = 1024 * 1024
-MOST_BYTES = 20 * MEBIBYTE
 
 
 def store_upload(upload: UploadedFile, *, by: Actor, at: datetime) -> StoredFile:
@@ -72,7 +71,7 @@ def discard_orphans(*, before: datetime) -> int:
 
 def _content_of(upload: UploadedFile) -> bytes:
     """Return the bytes, never reading more than may be stored. Raises `TooLarge`."""
-    limit: int = getattr(settings, "FILES_MAX_BYTES", MOST_BYTES)
+    limit: int = settings.FILES_MAX_BYTES
     upload.seek(0)
     content: bytes = upload.read(limit + 1)
     if len(content) > limit:

@@ -8,15 +8,15 @@ from django.conf import settings
 
 
 def stuck_before(at: datetime) -> datetime:
-    """Return the moment before which work must have begun to count as stuck (WORK_STUCK_AFTER_SECONDS, 900)."""
-    return at - timedelta(seconds=getattr(settings, "WORK_STUCK_AFTER_SECONDS", 900))
+    """Return the moment before which work must have begun to count as stuck (WORK_STUCK_AFTER_SECONDS)."""
+    return at - timedelta(seconds=settings.WORK_STUCK_AFTER_SECONDS)
 
 
 def most_attempts() -> int:
-    """Return how many workers may lose a task before it counts as failed (WORK_ATTEMPTS, 5)."""
-    return int(getattr(settings, "WORK_ATTEMPTS", 5))
+    """Return how many workers may lose a task before it counts as failed (WORK_ATTEMPTS)."""
+    return settings.WORK_ATTEMPTS
 
 
 def kept_since(at: datetime) -> datetime:
-    """Return the moment before which finished tasks and slots are forgotten (WORK_KEEP_DAYS, 14)."""
-    return at - timedelta(days=getattr(settings, "WORK_KEEP_DAYS", 14))
+    """Return the moment before which finished tasks and slots are forgotten (WORK_KEEP_DAYS)."""
+    return at - timedelta(days=settings.WORK_KEEP_DAYS)
