@@ -31,7 +31,12 @@ def test_frame_of_a_demonstration_says_so(settings: Settings, demo: str, *, show
 
 def test_frame_reads_each_part_at_most_once() -> None:
     asked: list[str] = []
-    navigation.register_hat(lambda request: asked.append(request.path) or Hat("Demo: Example"))
+
+    def hat(request: HttpRequest) -> Hat:
+        asked.append(request.path)
+        return Hat("Demo: Example")
+
+    navigation.register_hat(hat)
     page = Frame(request_for("/en/style/"))
 
     assert (page.hat, page.hat) == (Hat("Demo: Example"), Hat("Demo: Example"))

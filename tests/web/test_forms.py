@@ -35,13 +35,15 @@ def test_control_of_a_number_is_short_and_described_by_nothing() -> None:
 
 
 def test_hint_given_replaces_the_one_of_the_field_and_an_empty_one_leaves_it_out() -> None:
-    form = Sample()
-
-    assert [view(form, "name", **o).said for o in ({}, {"hint": "Other."}, {"hint": ""})] == [
+    assert [view(Sample(), "name", **o).said for o in ({}, {"hint": "Other."}, {"hint": ""})] == [
         "As registered.",
         "Other.",
         "",
     ]
+
+
+def test_control_without_a_hint_is_not_described_by_one() -> None:
+    assert view(Sample(), "name", hint="").control == '<input type="text" name="name" required id="id_name">'
 
 
 def test_label_given_replaces_the_one_of_the_field() -> None:

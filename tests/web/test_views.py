@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -12,39 +11,9 @@ from django.test import Client, RequestFactory
 from django.utils import translation
 
 from excellence.web import views
+from tests.web.outline import Outline
 
 LANGUAGES = ("ca", "en", "fr", "de", "hu", "es")
-VOID = {"area", "br", "hr", "img", "input", "link", "meta", "circle", "line", "path", "rect", "use"}
-
-
-class Outline(HTMLParser):
-    """Collects what must hold for every page: ids, targets within it, languages, and whether elements are closed."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.ids: list[str] = []
-        self.targets: list[str] = []
-        self.opened: list[str] = []
-        self.inline: list[str] = []
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        self.ids += [given["id"]] if "id" in given else []
-        self.targets += [given["href"][1:]] if given.get("href", "").startswith("#") else []
-        self.targets += given.get("aria-labelledby", "").split() + given.get("aria-describedby", "").split()
-        self.targets += [given["for"]] if "for" in given else []
-        self.inline += [name for name in given if name == "style" or name.startswith("on")]
-        if tag not in VOID:
-            self.opened.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in VOID:
-            self.opened.pop()
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.opened.pop() == tag
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -35,6 +35,10 @@ class FieldView:
     label: str = ""
     short: bool = False
 
+    def __post_init__(self) -> None:
+        if self.hint is not None:  # Django describes the control by the help text, wherever it comes from
+            self.bound.help_text = self.hint
+
     @property
     def name(self) -> str:
         """The label."""
@@ -43,7 +47,7 @@ class FieldView:
     @property
     def said(self) -> str:
         """The hint: the one given, else the field's own; an empty one leaves it out."""
-        return str(self.bound.help_text if self.hint is None else self.hint)
+        return str(self.bound.help_text or "")
 
     @property
     def mistakes(self) -> list[str]:
