@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from typing import Any
 
 import pytest
@@ -271,6 +272,18 @@ def test_save_costs_five_statements_and_four_kilobytes(
         response = post(browser, answered, seen="1", level="3", justification="Now three.", headers=AUTOSAVE)
 
     assert size(response) <= 4 * 1024
+
+
+def test_rail_counts_the_indicator_one_is_at_when_it_is_answered(
+    cast: Cast, client_of: ClientOf, assessment: Assessment
+) -> None:
+    browser: Client = client_of(cast.editor)
+    post(browser, assessment, level="3", justification="Twelve figures.")
+
+    text = browser.get(page(assessment, f"{NUMBER}/")).content.decode()
+
+    tallies = re.findall(r'<span class="tally">(\d+) of \d+</span>', text)
+    assert sorted(tallies) == ["0", "0", "0", "0", "1"]
 
 
 def test_words_of_the_method_say_their_language(cast: Cast, client_of: ClientOf, assessment: Assessment) -> None:

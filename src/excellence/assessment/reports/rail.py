@@ -30,7 +30,8 @@ def _group(sheet: Sheet, dimension: Dimension, here: Indicator | None) -> RailGr
 
 def _entry(sheet: Sheet, indicator: Indicator, here: Indicator | None) -> RailEntry:
     state = "here" if here is not None and indicator.key == here.key else state_of(sheet, indicator)
-    return RailEntry(indicator.number, sheet.texts.indicators[indicator.key].short, address_of(sheet, indicator), state)
+    short, address = sheet.texts.indicators[indicator.key].short, address_of(sheet, indicator)
+    return RailEntry(indicator.number, short, address, state, done=sheet.answer(indicator).is_answered)
 
 
 def state_of(sheet: Sheet, indicator: Indicator) -> str:
