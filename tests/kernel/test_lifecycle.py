@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, models, transaction
 from django.db.models import Q
+from django.test.utils import isolate_apps
 from django.utils.translation import override
 from rules.permissions import permissions
 from rules.predicates import always_deny
@@ -35,6 +36,30 @@ def letter(db: None) -> Letter:
     return Letter.objects.create(
         address="ann@example.org", subject="Hello", purpose="greeting", key="1", queued_at=NOON, due_at=NOON
     )
+
+
+@pytest.fixture
+def parcel(transactional_db: None) -> Generator[type[models.Model]]:
+    """A model whose life has a clock, and its table."""
+    with isolate_apps("excellence.kernel"):
+
+        class Parcel(models.Model):
+            """A parcel for one test."""
+
+            state = models.CharField(max_length=20)
+            state_since = models.DateTimeField()
+
+            class Meta:
+                app_label = "kernel"
+
+            def __str__(self) -> str:
+                return self.state
+
+        with connection.schema_editor() as editor:
+            editor.create_model(Parcel)
+        yield Parcel
+        with connection.schema_editor() as editor:
+            editor.delete_model(Parcel)
 
 
 @pytest.fixture
@@ -80,6 +105,15 @@ def test_move_writes_the_state_and_the_changes_in_one_statement(
 
     stored = Letter.objects.get(pk=letter.pk)
     assert (stored.state, stored.claimed_at, letter.state, letter.claimed_at) == ("sending", NOON, "sending", NOON)
+
+
+def test_move_starts_the_clock_of_a_life_that_has_one(parcel: type[models.Model]) -> None:
+    instance = parcel._default_manager.create(state="queued", state_since=NOON)
+    later = NOON + timedelta(days=1)
+
+    LIFE.move(instance, "claim", by=None, at=later)
+
+    assert parcel._default_manager.values_list("state", "state_since").get() == ("sending", later)
 
 
 def test_move_by_the_second_of_two_is_refused_with_the_present_state(letter: Letter) -> None:

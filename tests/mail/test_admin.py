@@ -6,7 +6,8 @@ import pytest
 from django.contrib.admin.sites import site
 from django.contrib.messages import get_messages
 from django.contrib.messages.storage.cookie import CookieStorage
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
+from django.urls import reverse
 
 from excellence.accounts.models import User
 from excellence.mail.admin import LetterAdmin
@@ -46,3 +47,17 @@ def test_send_again_queues_failed_letters_and_says_why_others_are_not(rf: Reques
         "Reload the page to see what can be done.",
     ]
     assert queued.state == "queued"
+
+
+def test_administrators_read_the_outbox(client: Client, ann: User) -> None:
+    User.objects.filter(pk=ann.pk).update(is_staff=True, is_superuser=True)
+    letter = post(subject="First")
+    client.force_login(ann, backend="allauth.account.auth_backends.AuthenticationBackend")
+
+    pages = [
+        client.get(reverse("admin:mail_letter_changelist")),
+        client.get(reverse("admin:mail_letter_change", args=[letter.pk])),
+    ]
+
+    assert [(page.status_code, "First" in page.content.decode()) for page in pages] == [(200, True), (200, True)]
+    assert "_save" not in pages[1].content.decode()

@@ -1,5 +1,7 @@
 """Stored files as a Django app."""
 
+import logging
+
 from django.apps import AppConfig
 from django.core import checks
 from django.utils.translation import gettext_lazy as _
@@ -15,5 +17,6 @@ class FilesConfig(AppConfig):
     verbose_name = _("stored files")
 
     def ready(self) -> None:
-        """Add the check of where files are kept."""
+        """Add the check of where files are kept; what is wrong with a PDF is said to whoever brought it, not logged."""
+        logging.getLogger("pypdf").setLevel(logging.CRITICAL)
         checks.register(files_are_not_served, checks.Tags.security)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import signal
+import time
 
+import pytest
+from django.db import OperationalError, connection, connections
 from django_tasks import TaskResultStatus
+from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult, get_date_max
 
 from excellence.kernel.work.limits import most_attempts
 from excellence.kernel.work.processes import is_gone
+from excellence.kernel.work.worker import DurableWorker
 from tests.processes.instance import Instance, eventually, kill, stop
 
 
@@ -101,6 +106,58 @@ def test_worker_asked_to_stop_ends_its_task_first(instance: Instance) -> None:
 
     assert status == 0
     assert statuses() == [TaskResultStatus.SUCCESSFUL, TaskResultStatus.READY]
+
+
+def test_worker_asked_twice_to_stop_leaves_its_task_to_the_next_worker(instance: Instance) -> None:
+    instance.hold()
+    enqueue("book")
+    worker = instance.start_worker()
+    assert has_begun(instance, times=1), instance.log()
+
+    worker.send_signal(signal.SIGTERM)
+    # Two signals that are pending at once become one, so the second waits until the first was seen.
+    time.sleep(0.3)
+    status = stop(worker)
+    instance.let_go()
+    instance.start_worker()
+
+    assert status == 1
+    assert eventually(lambda: statuses() == [TaskResultStatus.SUCCESSFUL]), instance.log()
+    assert instance.lines("ended") == ["book"]
+
+
+@pytest.mark.postgres
+def test_worker_whose_database_connections_are_cut_goes_on(instance: Instance) -> None:
+    enqueue("book")
+    worker = instance.start_worker()
+    assert eventually(lambda: statuses() == [TaskResultStatus.SUCCESSFUL]), instance.log()
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()")
+    enqueue("letter")
+
+    assert eventually(lambda: statuses() == [TaskResultStatus.SUCCESSFUL] * 2), instance.log()
+    assert (worker.poll(), instance.lines("ended")) == (None, ["book", "letter"])
+
+
+@pytest.mark.django_db
+def test_worker_outlives_an_absent_database(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    tries = []
+
+    def run(worker: DurableWorker) -> None:
+        tries.append(worker.running)
+        if len(tries) == 1:
+            raise OperationalError("the server closed the connection")
+        worker.running = False
+
+    monkeypatch.setattr(Worker, "run", run)
+    monkeypatch.setattr(connections, "close_all", lambda: None)
+    monkeypatch.setattr("excellence.kernel.work.worker.DATABASE_PAUSE_SECONDS", 0)
+
+    DurableWorker("a", interval=0).run()
+
+    assert tries == [True, True]
+    assert [record.message for record in caplog.records] == ["The database does not answer; the worker tries again."]
 
 
 def test_idle_worker_asked_to_stop_stops(instance: Instance) -> None:

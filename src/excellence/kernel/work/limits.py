@@ -14,7 +14,7 @@ def stuck_before(at: datetime) -> datetime:
 
 def most_attempts() -> int:
     """Return how many workers may lose a task before it counts as failed (WORK_ATTEMPTS)."""
-    return settings.WORK_ATTEMPTS
+    return int(settings.WORK_ATTEMPTS)
 
 
 def kept_since(at: datetime) -> datetime:
