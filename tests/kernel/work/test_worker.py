@@ -133,7 +133,10 @@ def test_worker_whose_database_connections_are_cut_goes_on(instance: Instance) -
     assert eventually(lambda: statuses() == [TaskResultStatus.SUCCESSFUL]), instance.log()
 
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()")
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
     enqueue("letter")
 
     assert eventually(lambda: statuses() == [TaskResultStatus.SUCCESSFUL] * 2), instance.log()
