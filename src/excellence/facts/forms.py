@@ -91,7 +91,7 @@ def _entry(data: QueryDict, metric: Metric) -> Entry:
     return Entry(
         metric=metric,
         text=", ".join(values),
-        source=data.get(f"source-{metric.key}", ""),
+        source=data.get(f"source-{metric.key}", "").replace("\x00", ""),
         seen=int(seen) if seen.isascii() and seen.isdigit() and len(seen) <= LONGEST_VERSION else 0,
     )
 

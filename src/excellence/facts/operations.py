@@ -30,6 +30,14 @@ class FigureChangedMeanwhile(Refusal):
     )
 
 
+class FigureWithdrawnMeanwhile(Refusal):
+    """A colleague took the figure away after the page was opened."""
+
+    sentence = N_(
+        "%(name)s withdrew this figure while you were writing. Yours is not stored yet: save again to enter it."
+    )
+
+
 class YearOutOfRange(Refusal):
     """Figures belong to a year people still have papers of."""
 
@@ -103,18 +111,19 @@ def _store(
         raise SourceTooLong(most=LONGEST_SOURCE, length=len(source))
     if known is None and not value:
         return {}
+    # Another request may insert the same figure at this moment: then it is judged like one that was there before.
+    known = known or _insert(organisation, year, entry, value, source, by=by, at=at)
     if known is not None and (known.value, known.source) == (value, source):
         return {}
-    if known is None:
-        _insert(organisation, year, entry, value, source, by=by, at=at)
-    else:
+    if known is not None:
         _replace(known, entry, value, source, by=by, at=at)
     return {entry.metric.key: {"was": known.value if known else "", "is": value, "source": source}}
 
 
 def _insert(
     organisation: Organisation, year: int, entry: Entry, value: str, source: str, *, by: User, at: datetime
-) -> None:
+) -> Fact | None:
+    """Store a first figure; return None, or the figure that somebody else stored a moment before."""
     try:
         with transaction.atomic():
             Fact.objects.create(
@@ -127,10 +136,9 @@ def _insert(
                 recorded_at=at,
             )
     except IntegrityError:
-        theirs = Fact.objects.select_related("recorded_by").get(
-            organisation=organisation, metric=entry.metric.key, year=year
-        )
-        raise FigureChangedMeanwhile(name=theirs.recorded_by.name, stored=theirs.value) from None
+        facts = Fact.objects.select_related("recorded_by")
+        return facts.get(organisation=organisation, metric=entry.metric.key, year=year)
+    return None
 
 
 def _replace(known: Fact, entry: Entry, value: str, source: str, *, by: User, at: datetime) -> None:
@@ -138,5 +146,7 @@ def _replace(known: Fact, entry: Entry, value: str, source: str, *, by: User, at
     changed = Fact.objects.filter(mine_or_seen, pk=known.pk).update(
         value=value, source=source, version=known.version + 1, recorded_by=by, recorded_at=at
     )
+    if not changed and not known.value:
+        raise FigureWithdrawnMeanwhile(name=known.recorded_by.name)
     if not changed:
         raise FigureChangedMeanwhile(name=known.recorded_by.name, stored=known.value)

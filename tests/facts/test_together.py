@@ -1,0 +1,78 @@
+"""Two people who record the same figure at the same moment."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import partial
+
+import pytest
+
+from excellence.accounts.models import User
+from excellence.facts.models import Fact
+from excellence.facts.operations import Entry, Recorded, record_figures
+from excellence.method.metrics import catalogue
+from tests.cast import Cast
+from tests.factories.assessments import FactFactory
+from tests.support.together import while_another
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
+
+
+def record(cast: Cast, by: User, text: str, *, seen: int = 0) -> Recorded:
+    entry = Entry(catalogue().metrics["participants"], text, seen=seen)
+    return record_figures(cast.organisation, year=2025, entries=[entry], by=by, at=NOW)
+
+
+def said(recorded: Recorded) -> list[str]:
+    return [str(refusal) for refusal in recorded.refused.values()]
+
+
+def test_second_who_enters_a_first_figure_is_told_what_the_first_stored(cast: Cast) -> None:
+    recorded = while_another(partial(record, cast, cast.owner, "46"), partial(record, cast, cast.editor, "50"))
+
+    assert said(recorded) == [
+        "Olga Owner stored “46” here while you were writing. Yours is not stored yet: save again to replace it."
+    ]
+    assert Fact.objects.get().value == "46"
+
+
+def test_same_person_posting_twice_stores_once(cast: Cast) -> None:
+    recorded = while_another(partial(record, cast, cast.owner, "46"), partial(record, cast, cast.owner, "46"))
+
+    assert recorded == Recorded()
+    assert list(Fact.objects.values_list("value", "version")) == [("46", 1)]
+
+
+def test_same_person_changing_her_mind_keeps_the_last(cast: Cast) -> None:
+    recorded = while_another(partial(record, cast, cast.owner, "46"), partial(record, cast, cast.owner, "47"))
+
+    assert recorded.stored == ("participants",)
+    assert list(Fact.objects.values_list("value", "version")) == [("47", 2)]
+
+
+def test_second_who_replaces_a_figure_is_told_what_the_first_stored(cast: Cast) -> None:
+    FactFactory(organisation=cast.organisation, value="41", recorded_by=cast.reader)
+
+    recorded = while_another(
+        partial(record, cast, cast.owner, "46", seen=1), partial(record, cast, cast.editor, "50", seen=1)
+    )
+
+    assert said(recorded) == [
+        "Olga Owner stored “46” here while you were writing. Yours is not stored yet: save again to replace it."
+    ]
+    assert list(Fact.objects.values_list("value", "version")) == [("46", 2)]
+
+
+def test_second_who_replaces_a_figure_just_withdrawn_is_told_so(cast: Cast) -> None:
+    FactFactory(organisation=cast.organisation, value="41", recorded_by=cast.reader)
+
+    recorded = while_another(
+        partial(record, cast, cast.owner, "", seen=1), partial(record, cast, cast.editor, "50", seen=1)
+    )
+
+    assert said(recorded) == [
+        "Olga Owner withdrew this figure while you were writing. Yours is not stored yet: save again to enter it."
+    ]
+    assert Fact.objects.get().value == ""
