@@ -41,6 +41,27 @@ def test_profile_shows_the_colleagues_version_and_keeps_ones_own(cast: Cast, cli
     assert html.count('name="seen" value="1"') == 1
 
 
+@pytest.mark.parametrize("seen", [None, "", "-5", "2147483647", "9223372036854775807", "9" * 30, "x"])
+def test_profile_with_a_version_that_never_was_is_not_stored(cast: Cast, client_of: ClientOf, seen: str | None) -> None:
+    data = {"country": "AT", "name": "Overwritten"} | ({} if seen is None else {"seen": seen})
+
+    response = client_of(cast.editor).post(page(cast, "profile/"), data)
+
+    assert response.status_code == 200
+    assert Organisation.objects.get(pk=cast.organisation.pk).name == "Pannon Example Cluster"
+
+
+@pytest.mark.parametrize("rest", ["profile/", "colleagues/"])
+def test_people_of_another_organisation_change_nothing(cast: Cast, client_of: ClientOf, rest: str) -> None:
+    data = {"country": "AT", "name": "Taken over", "seen": "0", "address": cast.outsider.email, "role": "owner"}
+
+    response = client_of(cast.outsider).post(page(cast, rest), data)
+
+    assert response.status_code == 404
+    assert cast.organisation.memberships.count() == 3
+    assert Organisation.objects.filter(name="Taken over").count() == 0
+
+
 def test_colleague_added_by_the_owner_is_listed(cast: Cast, client_of: ClientOf) -> None:
     browser = client_of(cast.owner)
 

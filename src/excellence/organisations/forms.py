@@ -29,6 +29,11 @@ class OrganisationForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscr
             "name": _("The name of the organisation that manages the cluster, as it is registered."),
         }
 
+    def clean_seen(self) -> int:
+        """The version on the person's page; one that never was where the page did not say."""
+        seen: int | None = self.cleaned_data["seen"]
+        return -1 if seen is None else seen
+
 
 class ColleagueForm(forms.Form):
     """Which colleague gets which role."""

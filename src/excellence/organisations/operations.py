@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
 
 from excellence.accounts.models import User
 from excellence.audit.operations import record
@@ -66,7 +67,7 @@ def change_profile(organisation: Organisation, *, seen: int, by: User, at: datet
     stored = Organisation.objects.filter(pk=organisation.pk)
     with transaction.atomic():
         before = stored.values(*fields).get()
-        if not stored.filter(version=seen).update(version=seen + 1, **fields):
+        if not stored.filter(version=seen).update(version=F("version") + 1, **fields):
             said = ", ".join(str(value) for value in before.values() if value)
             raise ProfileChangedMeanwhile(stored=said)
         record("organisation.changed", by=by, subject=organisation, at=at, before=before, after=fields)
