@@ -66,7 +66,7 @@ def picture_everything(browser: Browser, site: str) -> int:
         for language in LANGUAGES:
             for name, page in pages(browser, site, language, way.viewport, way.scheme):
                 target = SHOTS / f"{name}-{way.name}-{language}.png"
-                whole(page).screenshot(path=target)
+                whole(page, way.viewport).screenshot(path=target)
                 print(f"  {target.relative_to(ROOT)}", flush=True)
     return 0
 
@@ -104,10 +104,11 @@ def pages(
             yield name, page
 
 
-def whole(page: Page) -> Page:
-    """The page in a window as high as itself, so that the save bar stands where it ends."""
+def whole(page: Page, window: ViewportSize) -> Page:
+    """The page in a window as wide as that one and as high as itself, so that the save bar stands where it ends."""
+    page.set_viewport_size(window)
     height = page.evaluate("document.documentElement.scrollHeight")
-    page.set_viewport_size({"width": page.evaluate("innerWidth"), "height": height})
+    page.set_viewport_size({**window, "height": height})
     return page
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, StorageState, sync_playwright
+from playwright.sync_api import Browser, Page, StorageState, sync_playwright
 
 from tests.browser.watching import Watch
 from tools.instance import demonstration
@@ -71,8 +71,8 @@ class Visits:
     browser: Browser
     site: str
     entrances: dict[str, StorageState]
-    contexts: list[BrowserContext] = field(default_factory=list)
     watches: list[Watch] = field(default_factory=list)
+    kept: dict[str, Page] = field(default_factory=dict)
 
     def __call__(self, path: str = "", *, person: str = "", **options: Any) -> Page:
         """Open a window of its own and go to a path; `options` are those of a browser context."""
@@ -82,10 +82,24 @@ class Visits:
             page.goto(self.site + path)
         return page
 
+    def same(self, person: str) -> Page:
+        """The window of that person that stays open; with an empty name that of a stranger."""
+        if person not in self.kept:
+            self.kept[person] = self(person=person)
+        return self.kept[person]
+
+    def complaints(self) -> list[str]:
+        """What browsers complained about since this was asked last."""
+        return [complaint for watch in self.watches for complaint in watch.complained()]
+
+    def close(self) -> None:
+        """Close every window."""
+        for watch in self.watches:
+            watch.context.close()
+
     def _window(self, **options: Any) -> Page:
         context = self.browser.new_context(**{"locale": "en-GB", "reduced_motion": "reduce", **options})
         context.set_default_timeout(PATIENCE_MILLISECONDS)
-        self.contexts.append(context)
         self.watches.append(Watch(context, self.site))
         return context.new_page()
 
@@ -100,12 +114,6 @@ class Visits:
             self.entrances[person] = page.context.storage_state()
         return self.entrances[person]
 
-    def close(self) -> list[str]:
-        """Close every window; return what the browser complained about."""
-        for context in self.contexts:
-            context.close()
-        return [complaint for watch in self.watches for complaint in watch.complaints]
-
 
 @pytest.fixture(scope="session")
 def entrances() -> dict[str, StorageState]:
@@ -113,13 +121,31 @@ def entrances() -> dict[str, StorageState]:
     return {}
 
 
+Look = Callable[[str], Page]
+
+
 @pytest.fixture
 def visit(browser: Browser, site: str, entrances: dict[str, StorageState]) -> Generator[Visits]:
     """`visit("/en/desk/", person=REKA)` gives a page; afterwards no browser may have complained."""
     visits = Visits(browser, site, entrances)
     yield visits
-    complaints = visits.close()
-    assert complaints == []
+    visits.close()
+    assert visits.complaints() == []
+
+
+@pytest.fixture(scope="package")
+def kept_windows(browser: Browser, site: str, entrances: dict[str, StorageState]) -> Generator[Visits]:
+    """Windows that stay open between tests."""
+    visits = Visits(browser, site, entrances)
+    yield visits
+    visits.close()
+
+
+@pytest.fixture
+def look(kept_windows: Visits) -> Generator[Look]:
+    """`look(REKA)` gives a window that stays open, for tests that change nothing; it is watched like any other."""
+    yield kept_windows.same
+    assert kept_windows.complaints() == []
 
 
 @dataclass(frozen=True)
@@ -145,12 +171,12 @@ def places() -> dict[str, Place]:
 
 
 @pytest.fixture
-def place_of(visit: Visits, places: dict[str, Place]) -> PlaceOf:
+def place_of(kept_windows: Visits, places: dict[str, Place]) -> PlaceOf:
     """`place_of(REKA)`: where her organisation and its self-assessment are."""
 
     def found(person: str) -> Place:
         if person not in places:
-            desk = visit("/en/desk/", person=person).content()
+            desk = kept_windows.same(person).request.get(f"{kept_windows.site}/en/desk/").text()
             places[person] = Place(
                 organisation=_first(r"/organisations/(\w{6,})/", desk),
                 assessment=_first(r"/assessments/(\w+)/", desk),

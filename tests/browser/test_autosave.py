@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote_plus
 
 import pytest
-from playwright.sync_api import Dialog, Page, expect
+from playwright.sync_api import Dialog, Page, Response, expect
 
-from tests.browser.conftest import REKA, PlaceOf, Visits
+from tests.browser.conftest import NURIA, REKA, PlaceOf, Visits
 
 pytestmark = pytest.mark.browser
 
@@ -46,6 +47,23 @@ def test_justification_typed_is_stored_without_leaving_the_field(open_indicator:
     expect(open_indicator.locator("#justification")).to_have_value(words)
 
 
+def test_reason_and_justification_are_both_stored_where_an_exception_is_allowed(
+    visit: Visits, place_of: PlaceOf
+) -> None:
+    page = visit(place_of(NURIA).indicator("4.5"), person=NURIA)
+    page.click("#not-applicable summary")
+    page.check("[name=not_applicable]")
+    said = {"#reason": "The statutes leave groups to the members.", "#justification": "See article 12."}
+
+    for field, words in said.items():
+        with page.expect_response(lambda answer, end=words[-10:]: end in sent_by(answer)):
+            page.locator(field).press_sequentially(words)
+        expect(page.locator("#bar-state")).to_have_text(STORED)
+
+    page.reload()
+    assert {field: page.input_value(field) for field in said} == said
+
+
 def test_counter_counts_characters_as_they_are_typed(open_indicator: Page) -> None:
     open_indicator.fill("#justification", "")
 
@@ -57,7 +75,7 @@ def test_counter_counts_characters_as_they_are_typed(open_indicator: Page) -> No
 def test_text_that_is_too_long_is_refused_at_its_field_and_stays(open_indicator: Page) -> None:
     stored = open_indicator.input_value("#justification")
 
-    open_indicator.fill("#justification", "a" * 1501)
+    write(open_indicator, "a" * 1501)
 
     mistake = open_indicator.locator("#not-saved .mistake")
     expect(mistake).to_contain_text("This text has 1501 characters; at most 1500 are kept.")
@@ -69,17 +87,17 @@ def test_text_that_is_too_long_is_refused_at_its_field_and_stays(open_indicator:
 
 
 def test_text_that_was_too_long_is_stored_once_it_is_shorter(open_indicator: Page) -> None:
-    open_indicator.fill("#justification", "b" * 1501)
+    write(open_indicator, "b" * 1501)
     expect(open_indicator.locator("#not-saved .mistake")).to_be_visible()
 
-    open_indicator.fill("#justification", "b" * 1500)
+    write(open_indicator, "b" * 1500)
 
     expect(open_indicator.locator("#bar-state")).to_have_text(STORED)
     expect(open_indicator.locator("#not-saved .mistake")).to_have_count(0)
 
 
 def test_leaving_with_a_refused_text_asks_first(open_indicator: Page) -> None:
-    open_indicator.fill("#justification", "c" * 1501)
+    write(open_indicator, "c" * 1501)
     expect(open_indicator.locator("#not-saved .mistake")).to_be_visible()
 
     asked = questions_on_leaving(open_indicator)
@@ -88,7 +106,7 @@ def test_leaving_with_a_refused_text_asks_first(open_indicator: Page) -> None:
 
 
 def test_leaving_when_everything_is_stored_asks_nothing(open_indicator: Page) -> None:
-    open_indicator.fill("#justification", "The survey of 2025, answered by sixteen participants.")
+    write(open_indicator, "The survey of 2025, answered by sixteen participants.")
     expect(open_indicator.locator("#bar-state")).to_have_text(STORED)
 
     asked = questions_on_leaving(open_indicator)
@@ -108,3 +126,14 @@ def questions_on_leaving(page: Page) -> list[str]:
     with page.expect_event("close"):
         page.close(run_before_unload=True)
     return asked
+
+
+def sent_by(answer: Response) -> str:
+    """What was sent to get an answer."""
+    return unquote_plus(answer.request.post_data or "")
+
+
+def write(page: Page, words: str) -> None:
+    """Write a justification and leave its field, which stores it at once."""
+    page.fill("#justification", words)
+    page.locator("#justification").blur()

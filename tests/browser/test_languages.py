@@ -7,7 +7,7 @@ from django.conf import settings
 from playwright.sync_api import expect
 
 from excellence.method.library import load
-from tests.browser.conftest import REKA, PlaceOf, Visits
+from tests.browser.conftest import REKA, Look, PlaceOf, Visits
 from tests.browser.kinds import KINDS, Kind, nothing
 
 pytestmark = pytest.mark.browser
@@ -17,33 +17,36 @@ AS_THEY_OPEN = [kind for kind in KINDS if kind.prepare is nothing]
 
 
 @pytest.mark.parametrize("kind", AS_THEY_OPEN, ids=lambda kind: kind.name)
-def test_page_opens_in_every_language_and_says_which(kind: Kind, visit: Visits, place_of: PlaceOf) -> None:
-    page = visit(person=kind.person)
+def test_page_opens_in_every_language_and_says_which(kind: Kind, look: Look, place_of: PlaceOf, site: str) -> None:
+    page = look(kind.person)
     place = place_of(kind.person) if kind.person else None
 
     opened = {}
     for language in LANGUAGES:
-        answer = page.request.get(visit.site + kind.address(place, language))
+        answer = page.request.get(site + kind.address(place, language))
         opened[language] = (answer.status, f'<html lang="{language}">' in answer.text())
 
     assert opened == dict.fromkeys(LANGUAGES, (kind.status, True))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_language_link_stays_on_the_page(language: str, visit: Visits, place_of: PlaceOf) -> None:
-    other = "en" if language == "hu" else "hu"
-    page = visit(place_of(REKA).indicator("4.1.6", other), person=REKA)
+def test_language_link_stays_on_the_page(language: str, look: Look, place_of: PlaceOf, site: str) -> None:
+    page = look(REKA)
+    page.goto(site + place_of(REKA).indicator("4.1.6", "en" if language == "hu" else "hu"))
 
     page.click(f".topline a[lang={language}]")
 
-    assert page.url == visit.site + place_of(REKA).indicator("4.1.6", language)
+    assert page.url == site + place_of(REKA).indicator("4.1.6", language)
     expect(page.locator(f".topline a[lang={language}]")).to_have_attribute("aria-current", "true")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_words_of_the_framework_say_which_language_they_are_in(language: str, visit: Visits, place_of: PlaceOf) -> None:
+def test_words_of_the_framework_say_which_language_they_are_in(
+    language: str, look: Look, place_of: PlaceOf, site: str
+) -> None:
     spoken = language if language in load("ecei-2013").languages else "en"
-    page = visit(place_of(REKA).indicator("4.1.6", language), person=REKA)
+    page = look(REKA)
+    page.goto(site + place_of(REKA).indicator("4.1.6", language))
 
     marked = {
         part: page.locator(f"main {part}").first.get_attribute("lang")

@@ -37,6 +37,7 @@ def colleagues(visit: Visits, place_of: PlaceOf) -> Colleagues:
     bence.check("input[name=level][value='3']")
     expect(bence.locator("#bar-state")).to_contain_text("Stored at")
     reka.fill("#justification", her_text)
+    reka.locator("#justification").blur()
     return Colleagues(reka, bence, her_text, his_text)
 
 

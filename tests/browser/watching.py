@@ -13,11 +13,17 @@ class Watch:
     fail, requests to another host."""
 
     def __init__(self, context: BrowserContext, site: str) -> None:
+        self.context = context
         self.site = site
         self.complaints: list[str] = []
         context.on("console", self._heard)
         context.on("request", self._requested)
         context.on("page", self._opened)
+
+    def complained(self) -> list[str]:
+        """What went wrong since this was asked last."""
+        told, self.complaints = self.complaints, []
+        return told
 
     def _opened(self, page: Page) -> None:
         page.on("pageerror", lambda error: self.complaints.append(f"script failed: {error}"))
