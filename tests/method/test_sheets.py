@@ -14,6 +14,7 @@ from excellence.method.answers import Answer, Evidence
 from excellence.method.errors import ContentError
 from excellence.method.frameworks import Gates
 from excellence.method.history import HeldLabel, ImprovementArea
+from excellence.method.library import load
 from excellence.method.sheets import Sheet, SheetErrors, framework_named, read_sheet, read_table
 from excellence.method.yamltext import parse_yaml
 from tests.factories.method import a_framework, a_level, a_metric, an_indicator
@@ -110,6 +111,17 @@ def test_read_sheet_gives_everything_in_the_file() -> None:
         ImprovementArea("Web", Fraction(2), Fraction(4), "web", None, ("old",), ("new", "newer")),
         ImprovementArea("Team", Fraction(60), Fraction(145, 2), None, "kept"),
     )
+
+
+def test_read_sheet_takes_the_example_of_the_reference() -> None:
+    reference = Path(__file__).parents[2] / "docs" / "reference" / "answers-format.md"
+    example = reference.read_text(encoding="utf-8").split("```yaml\n")[1].split("```")[0]
+
+    sheet = read_sheet(parse_yaml(example, name="answers.yaml"), load("ecei-2013", "en").framework)
+
+    assert [answer.level for answer in sheet.answers.values()] == [3, None]
+    assert [item.kind for item in sheet.answers["clarity_of_roles"].evidence] == ["file", "file", "link", "interview"]
+    assert [label.valid_until for label in sheet.history.prior_labels] == [date(2026, 5, 14)]
 
 
 def test_read_sheet_without_answers_is_empty() -> None:

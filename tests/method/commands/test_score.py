@@ -12,6 +12,7 @@ import pytest
 from excellence.method.commands import main
 from excellence.method.library import shipped_ids
 from tests.method.commands.folders import strict_framework
+from tests.method.folders import small_copy
 
 EXAMPLE = str(Path(__file__).parents[3] / "examples" / "self-assessment.yaml")
 AT = ["--at", "2026-03-10"]
@@ -219,6 +220,29 @@ def test_score_of_a_panel_takes_halves(capsys: Captured, tmp_path: Path) -> None
     )
 
     assert scored_json(capsys, path, "--panel")["points"] == "2.5"
+
+
+def test_score_without_remarks_has_no_notes(capsys: Captured, tmp_path: Path) -> None:
+    example = Path(EXAMPLE).read_text(encoding="utf-8")
+    whole_team = example.replace("staff_stayed_24m: 2", "staff_stayed_24m: 3")
+    answers = whole_team.replace('"2.2.4":\n    level: 4', '"2.2.4":\n    level: 5')
+
+    assert main(["score", sheet(tmp_path, answers), *AT]) == 0
+
+    assert "How indicators count" not in capsys.readouterr().out.splitlines()
+
+
+def test_score_by_sourced_thresholds_does_not_call_them_proposed(capsys: Captured, tmp_path: Path) -> None:
+    folder = small_copy(tmp_path) / "small"
+    rules = (folder / "framework.yaml").read_text(encoding="utf-8")
+    (folder / "framework.yaml").write_text(
+        rules.replace("{kind: proposed}", "{kind: fact, source: EXA}"), encoding="utf-8"
+    )
+    arguments = [sheet(tmp_path, "framework: small\nperiod: 2025\n"), "--framework", str(folder)]
+
+    assert scored_json(capsys, *arguments)["thresholds"] == "sourced"
+    assert main(["score", *arguments, *AT]) == 0
+    assert capsys.readouterr().out.splitlines()[1] == ""
 
 
 def test_score_without_a_day_takes_today(capsys: Captured) -> None:

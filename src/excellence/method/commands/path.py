@@ -70,8 +70,7 @@ def _summary(path: Path) -> Reason:
 
 def _details(case: Opened, step: Step) -> Iterator[str]:
     yield case.said(Reason("effort", {"days": step.days}))
-    if practice := _practice(case, step):
-        yield practice
+    yield _practice(case, step)
     yield from (case.said(need.reason) for need in step.figures)
 
 

@@ -46,7 +46,7 @@ def about(case: Opened) -> Document:
     framework = case.edition.framework
     return {
         "framework": {"id": framework.id, "version": framework.version, "rules_hash": framework.rules_hash},
-        "thresholds": "proposed" if framework.has_proposed_thresholds else "official",
+        "thresholds": "proposed" if framework.has_proposed_thresholds else "sourced",
         "organisation": case.sheet.organisation,
         "period_end": case.sheet.period_end.isoformat(),
         "at": case.at.isoformat(),

@@ -61,11 +61,13 @@ class Command(BaseCommand):
 
 
 def refuse_taken_port(host: str, port: int) -> None:
-    """Raise `CommandError` with what to do when something else listens there."""
+    """Raise `CommandError` with what to do when nothing can listen there."""
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
+        except OverflowError:
+            raise CommandError(f"{port} is no port: choose one from 1 to 65535, as in make run PORT=8001") from None
         except OSError as error:
             raise CommandError(
                 f"Port {port} on {host} cannot be used ({error.strerror}). Choose another: make run PORT={port + 1}"

@@ -1,0 +1,96 @@
+"""The steps of setting an instance up: quick when nothing is left to do, done again when something changed."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+from pytest_django.fixtures import Settings
+
+from excellence.config.setup import steps
+from excellence.frameworks.models import FrameworkVersion
+from excellence.method.library import load, shipped_ids
+
+CATALOGUE = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "level"\nmsgstr "{word}"\n'
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path, settings: Settings) -> Path:
+    settings.LOCALE_PATHS = [tmp_path]
+    path = tmp_path / "hu" / "LC_MESSAGES" / "django.po"
+    path.parent.mkdir(parents=True)
+    path.write_text(CATALOGUE.format(word="szint"), encoding="utf-8")
+    return path
+
+
+@pytest.mark.django_db
+def test_database_in_shape_is_left_alone() -> None:
+    assert steps.migrate() == "up to date"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_database_behind_by_one_migration_is_brought_up_to_date() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE kernel_tick")
+    MigrationRecorder(connection).record_unapplied("kernel", "0001_initial")
+
+    assert (steps.migrate(), steps.migrate()) == ("1 migrations applied", "up to date")
+
+
+def test_catalogue_is_compiled_once(catalogue: Path) -> None:
+    first, second = steps.compile_translations(), steps.compile_translations()
+
+    assert (first, second) == ("1 languages compiled", "up to date")
+    assert b"szint" in catalogue.with_suffix(".mo").read_bytes()
+    assert sorted(path.name for path in catalogue.parent.iterdir()) == ["django.mo", "django.po"]
+
+
+def test_catalogue_that_changed_is_compiled_again(catalogue: Path) -> None:
+    steps.compile_translations()
+    catalogue.write_text(CATALOGUE.format(word="fokozat"), encoding="utf-8")
+    later = catalogue.with_suffix(".mo").stat().st_mtime + 5
+    os.utime(catalogue, (later, later))
+
+    assert steps.compile_translations() == "1 languages compiled"
+    assert b"fokozat" in catalogue.with_suffix(".mo").read_bytes()
+
+
+def test_static_files_are_gathered_once(tmp_path: Path, settings: Settings) -> None:
+    settings.STATIC_ROOT = tmp_path / "static"
+
+    first, second = steps.collect_static_files(), steps.collect_static_files()
+
+    assert (first, second) == ("gathered", "up to date")
+    assert (tmp_path / "static" / "web" / "style.css").is_file()
+
+
+def test_static_files_are_gathered_again_after_an_interruption(tmp_path: Path, settings: Settings) -> None:
+    settings.STATIC_ROOT = tmp_path / "static"
+    steps.collect_static_files()
+    (tmp_path / "static" / "fingerprint").unlink()
+
+    assert steps.collect_static_files() == "gathered"
+
+
+@pytest.mark.django_db
+def test_every_shipped_framework_is_published() -> None:
+    FrameworkVersion.objects.all().delete()
+
+    said = steps.publish_shipped_frameworks()
+
+    published = FrameworkVersion.objects.values_list("rules_hash", flat=True)
+    assert sorted(published) == sorted(load(each).framework.rules_hash for each in shipped_ids())
+    assert len(said.split(", ")) == len(shipped_ids())
+
+
+@pytest.mark.django_db
+def test_demonstration_is_told_once(settings: Settings) -> None:
+    settings.DEMO = "STORY"
+
+    assert [steps.load_demonstration(), steps.load_demonstration()] == [
+        "two organisations, four people",
+        "already there",
+    ]
