@@ -34,9 +34,9 @@ def main() -> int:
     pairs = options.pairs or (QUICK_PAIRS if options.quick else PAIRS)
     with TemporaryDirectory(prefix="excellence-bench-") as name:
         folder = Path(name)
+        about = machine(folder)
         found, database = _measured(folder, options.only, pairs, bounds)
-        about = [*machine(folder), database]
-    text = report(found, machine=about, at=datetime.now(UTC), pairs=pairs, bounds=bounds)
+    text = report(found, machine=[*about, database], at=datetime.now(UTC), pairs=pairs, bounds=bounds)
     options.out.parent.mkdir(parents=True, exist_ok=True)
     options.out.write_text(text, encoding="utf-8")
     print(text)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from benchmarks.pairs import Pairs
 
@@ -39,6 +41,12 @@ class Findings:
 def at_most(measure: str, what: str, found: int, limit: int, unit: str = "") -> Figure:
     """A gate: a whole number that must not exceed a limit."""
     return Figure(measure, what, f"{found:,}{unit}", f"≤ {limit:,}{unit}", found <= limit, is_gate=True)
+
+
+def statements(measure: str, counted: Mapping[str, Any], limit: int) -> Figure:
+    """A gate: how many SQL statements were counted, with those for session and person beside."""
+    found = f"{len(counted['sql'])} (and {len(counted['beside'])} for session and person)"
+    return Figure(measure, "SQL statements", found, f"≤ {limit}", len(counted["sql"]) <= limit, is_gate=True)
 
 
 def cpu_at_most(measure: str, pairs: Pairs, limit: float) -> Figure:

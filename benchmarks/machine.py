@@ -9,10 +9,11 @@ from pathlib import Path
 
 
 def machine(folder: Path) -> list[str]:
-    """Cores, processor, interpreter, libraries, and the file system a commit has to reach."""
+    """Cores, processor, what else runs, interpreter, libraries, and the file system a commit has to reach."""
     packages = ", ".join(f"{name} {version(name)}" for name in ("Django", "gunicorn"))
     return [
         f"{os.cpu_count()} cores ({_processor()}), {platform.system()} {platform.release().split('-')[0]}",
+        f"load {os.getloadavg()[0]:.1f} before the start",
         f"{platform.python_implementation()} {platform.python_version()}, {packages}",
         f"data on {_file_system(folder)}",
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 
 
@@ -14,6 +16,8 @@ class Organisation(models.Model):
     level = models.PositiveSmallIntegerField(default=0)
     about = models.TextField(blank=True)
     changed_at = models.DateTimeField(auto_now=True)
+
+    objects: ClassVar[models.Manager[Organisation]] = models.Manager()
 
     class Meta:
         app_label = "bare"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from benchmarks.bench import Bench
-from benchmarks.findings import Figure, Findings, at_most, cpu_at_most
+from benchmarks.findings import Figure, Findings, at_most, cpu_at_most, statements
 from benchmarks.pairs import Pairs
 
 MEASURE = "5 self-assessment form"
@@ -35,7 +35,7 @@ def _counted(bench: Bench, page: str, pairs: Pairs) -> tuple[Figure, ...]:
     at_large = len(large["sql"])
     same = at_large == len(small["sql"])
     return (
-        at_most(measure, "SQL statements", len(small["sql"]), STATEMENTS),
+        statements(measure, small, STATEMENTS),
         Figure(measure, "SQL statements at 310 indicators", f"{at_large}", "the same", same, is_gate=True),
         at_most(measure, "compressed", small["bytes"], BYTES, " bytes"),
         Figure(measure, "compressed at 310 indicators", f"{large['bytes']:,} bytes"),

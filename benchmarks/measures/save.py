@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from benchmarks.bench import Bench
-from benchmarks.findings import Figure, Findings, at_most, rate_at_least
+from benchmarks.findings import Figure, Findings, at_most, rate_at_least, statements
 from benchmarks.ours.words import JUSTIFICATION
 
 MEASURE = "6 save one answer"
@@ -43,7 +43,7 @@ def measure(bench: Bench) -> Findings:
     rates = insert.rate_ratio
     return Findings(
         figures=(
-            at_most(MEASURE, "SQL statements", len(counted["sql"]), STATEMENTS),
+            statements(MEASURE, counted, STATEMENTS),
             Figure(
                 MEASURE, "transactions", f"{counted['transactions']}", "1", counted["transactions"] == 1, is_gate=True
             ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from benchmarks.bench import Bench
-from benchmarks.findings import Figure, Findings, at_most, cpu_at_most
+from benchmarks.findings import Figure, Findings, at_most, cpu_at_most, statements
 
 MEASURE = "7 score of one assessment"
 LIMIT = "bare page of one row"
@@ -18,7 +18,7 @@ def measure(bench: Bench) -> Findings:
     small, large = bench.counted["assessment"]["result"], bench.counted["large"]["result"]
     return Findings(
         figures=(
-            at_most(MEASURE, "SQL statements", len(small["sql"]), STATEMENTS),
+            statements(MEASURE, small, STATEMENTS),
             at_most(MEASURE, "compressed", small["bytes"], BYTES, " bytes"),
             Figure(MEASURE, "at 310 indicators", f"{len(large['sql'])} statements, {large['bytes']:,} bytes"),
             cpu_at_most(MEASURE, pairs, TIMES_BARE),
