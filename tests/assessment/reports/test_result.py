@@ -1,0 +1,139 @@
+"""What the result says: where the organisation stands, for which label it is ready, and why."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from excellence.assessment.models import Assessment
+from excellence.assessment.reports.result import ResultPage, result_page
+from excellence.assessment.reports.sheet import Sheet
+from tests.assessment.reports.conftest import SheetFor
+from tests.cast import Cast
+
+TODAY = date(2026, 3, 2)
+
+
+def page_of(sheet: Sheet, **given: str) -> ResultPage:
+    return result_page(sheet, at=TODAY, **given)
+
+
+def test_result_gives_points_with_evidence_and_says_what_was_claimed(sheet: Sheet) -> None:
+    page = page_of(sheet)
+
+    assert (page.points, page.claimed, page.maximum, page.is_complete) == ("5", "13", "150", False)
+
+
+def test_result_begins_with_what_stands_before_the_first_label(sheet: Sheet) -> None:
+    page = page_of(sheet)
+
+    assert page.title == "2 conditions before Bronze"
+    assert page.lead == "4 of 31 indicators are answered, so this is how it stands so far."
+
+
+@pytest.mark.parametrize(
+    ("label", "met"),
+    [
+        ("bronze", ["unknown", "no"]),
+        ("silver", ["unknown", "no", "no", "no", "no"]),
+        ("gold", ["unknown", "no", "no", "no"]),
+    ],
+)
+def test_result_says_of_each_condition_whether_it_is_met(sheet: Sheet, label: str, met: list[str]) -> None:
+    (level,) = (each for each in page_of(sheet).readiness if each.key == label)
+
+    assert [condition.met for condition in level.conditions] == met
+
+
+def test_condition_names_what_is_missing_and_leads_there(begun: Assessment, sheet: Sheet) -> None:
+    gold = page_of(sheet).readiness[2]
+
+    gates = gold.conditions[1]
+    assert gates.sentence == "Gates passed: 0 of 1."
+    assert [(detail.sentence, detail.url) for detail in gates.details] == [
+        (
+            "1.1.0 Committed participation is at level 0; the gate asks for level 2.",
+            f"/en/assessments/{begun.public_id}/1.1.0/",
+        )
+    ]
+
+
+def test_condition_with_much_to_read_is_folded_away(sheet: Sheet) -> None:
+    gold = page_of(sheet).readiness[2]
+
+    assert [condition.is_long for condition in gold.conditions] == [True, False, True, False]
+
+
+def test_scale_marks_the_threshold_of_gold(sheet: Sheet) -> None:
+    scale = page_of(sheet).scale
+
+    assert (scale.value, scale.maximum, scale.own, scale.finding) == (5, 150, "You 5", "You have 5 of 150 points.")
+    assert [(mark.value, mark.label) for mark in scale.thresholds] == [(120, "Gold from 120")]
+
+
+def test_stems_leave_out_no_dimension_with_points(sheet: Sheet) -> None:
+    stems = page_of(sheet).dimensions
+
+    assert stems.finding == "Strategy, objectives, services has the most points left to win: 60."
+    assert [(stem.number, stem.value, stem.maximum) for stem in stems.stems] == [
+        ("1", 4, 15),
+        ("2", 1, 50),
+        ("3", 0, 10),
+        ("4", 0, 60),
+        ("5", 0, 15),
+    ]
+
+
+def test_dots_tell_open_from_zero(sheet: Sheet) -> None:
+    dots = {dot.number: (dot.value, dot.least, dot.remark) for dot in page_of(sheet).indicators.dots}
+
+    assert len(dots) == 31
+    assert [dots[number] for number in ("1.1.0", "1.1.1", "1.1.2")] == [
+        (0, 2, "evidence missing"),
+        (None, 2, "open"),
+        (4, 2, ""),
+    ]
+
+
+def test_reasons_tell_why_answers_count_other_than_given(sheet: Sheet) -> None:
+    numbers = [reason.url.split("/")[-2] for reason in page_of(sheet).reasons]
+
+    assert numbers == ["1.1.0", "1.1.2", "2.4", "4.1.6"]
+
+
+@pytest.mark.parametrize(("to", "label"), [("", "Bronze"), ("gold", "Gold"), ("platinum", "Bronze")])
+def test_path_leads_to_the_level_asked_for_or_the_next(sheet: Sheet, to: str, label: str) -> None:
+    page = page_of(sheet, to=to)
+
+    assert page.path is not None
+    assert page.path.label == label
+    assert [tab.name for tab in page.paths if tab.current] == [label]
+
+
+def test_path_to_gold_tells_the_steps_with_their_effort(sheet: Sheet) -> None:
+    path = page_of(sheet, to="gold").path
+
+    assert path is not None
+    first = path.steps[0]
+    assert first.title == "1.1.0 Committed participation"
+    assert first.practices[0] == "Supply the evidence for level 1, which you claim already."
+    assert first.url.endswith("/1.1.0/")
+    assert len({step.url for step in path.steps}) == len(path.steps)
+
+
+def test_nothing_answered_is_said_instead_of_counting_conditions(
+    cast: Cast, begun: Assessment, sheet_for: SheetFor
+) -> None:
+    begun.answers.update(level=None)
+
+    assert page_of(sheet_for(cast.owner)).title == "Nothing is answered yet"
+
+
+def test_all_answered_says_how_many_lack_evidence(cast: Cast, begun: Assessment, sheet_for: SheetFor) -> None:
+    begun.answers.update(level=3)
+
+    page = page_of(sheet_for(cast.owner))
+
+    assert page.is_complete
+    assert page.lead == ("All indicators are answered; 30 still count less than you say, because evidence is missing.")
