@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 
@@ -34,13 +35,24 @@ def run(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> int:
     command: Command = parsed.command
     with speaking(catalogue.gettext, catalogue.ngettext):
         try:
-            return command(parsed)
+            code = command(parsed)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            return _seen_enough()
         except ContentErrors as refusal:
             for error in refusal.errors:
                 print(error, file=sys.stderr)
         except Refusal as refusal:
             print(refusal, file=sys.stderr)
+        else:
+            return code
         return REFUSED
+
+
+def _seen_enough() -> int:
+    """What reads us, such as `head`, has closed its end: stop without a word, also when Python closes its own."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE
 
 
 def note_missing_language(edition: Edition, language: str) -> None:
