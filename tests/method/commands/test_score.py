@@ -111,7 +111,7 @@ def test_score_as_text_tells_points_levels_and_what_is_missing(capsys: Captured)
 
     lines = capsys.readouterr().out.splitlines()
     assert lines[1:5] == [
-        "Demo: Pannon Example Mobility Cluster",
+        "Demo: Example Valley Timber Cluster",
         "Thresholds are proposed, not official: this is a self-assessment, not a label.",
         "",
         "Points: 123 of 150, 82 per cent.",
