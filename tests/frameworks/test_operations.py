@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from excellence.frameworks.models import FrameworkVersion, TextRevision
-from excellence.frameworks.operations import VersionTaken, publish_edition
+from excellence.frameworks.models import FrameworkVersion, Metric, TextRevision
+from excellence.frameworks.operations import VersionTaken, publish_edition, publish_vocabulary
 from excellence.frameworks.queries import framework_by_hash, newest_versions, texts_by_hash
 from excellence.method.library import load
+from excellence.method.metrics import catalogue
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 
@@ -23,6 +24,16 @@ def test_published_version_is_read_back_from_the_bytes_that_were_hashed() -> Non
 
     assert bytes(version.rules or b"") == edition.rules
     assert framework_by_hash(version.rules_hash).rules_hash == edition.framework.rules_hash
+
+
+@pytest.mark.django_db
+def test_metric_no_framework_reads_is_one_figures_can_be_kept_of() -> None:
+    unread = replace(catalogue().metrics["staff"], key="patents_12m")
+
+    publish_vocabulary([unread])
+    publish_vocabulary([unread])
+
+    assert Metric.objects.filter(key="patents_12m").values_list("kind", flat=True).get() == unread.kind
 
 
 @pytest.mark.django_db

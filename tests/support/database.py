@@ -119,15 +119,20 @@ def _sources() -> Iterator[Path]:
 
 def _fill_template() -> None:
     """Migrate and publish; the trail of acts begins empty."""
-    from excellence.frameworks.operations import publish_edition  # noqa: PLC0415 - a plugin is read before the apps
+    from excellence.frameworks.operations import (  # noqa: PLC0415 - a plugin is read before the apps
+        publish_edition,
+        publish_vocabulary,
+    )
     from excellence.kernel.clock import now  # noqa: PLC0415 - as above
     from excellence.method.library import load  # noqa: PLC0415 - as above
+    from excellence.method.metrics import catalogue  # noqa: PLC0415 - as above
 
     gc.disable()
     try:
         call_command("migrate", interactive=False, verbosity=0, stdout=StringIO())
     finally:
         gc.enable()
+    publish_vocabulary(catalogue().metrics.values())
     for framework in SHIPPED_FRAMEWORKS:
         publish_edition(load(framework), by=None, at=now())
     with connection.cursor() as cursor:

@@ -1,7 +1,8 @@
-"""Publishing frameworks."""
+"""Publishing frameworks, and the metrics figures are kept of."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -11,6 +12,7 @@ from excellence.audit.operations import record
 from excellence.frameworks.models import FrameworkVersion, Indicator, Metric, TextRevision
 from excellence.kernel.errors import Refusal
 from excellence.kernel.words import N_
+from excellence.method.frameworks import Metric as MetricRule
 from excellence.method.library import Edition
 
 
@@ -18,6 +20,12 @@ class VersionTaken(Refusal):
     """A published version is fixed for ever; other rules need another version."""
 
     sentence = N_("Version %(version)s of %(framework)s is published with other rules. Give yours a new version.")
+
+
+def publish_vocabulary(metrics: Iterable[MetricRule]) -> None:
+    """Let figures be kept of these metrics, whether or not a published framework reads them; known ones stay."""
+    rows = [Metric(key=metric.key, kind=metric.kind) for metric in metrics]
+    Metric.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def publish_edition(edition: Edition, *, by: User | None, at: datetime) -> FrameworkVersion:
@@ -39,9 +47,7 @@ def _publish_rules(edition: Edition, *, by: User | None, at: datetime) -> Framew
     framework = edition.framework
     if FrameworkVersion.objects.filter(framework=framework.id, version=framework.version).exists():
         raise VersionTaken(framework=framework.id, version=framework.version)
-    Metric.objects.bulk_create(
-        [Metric(key=metric.key, kind=metric.kind) for metric in framework.metrics.values()], ignore_conflicts=True
-    )
+    publish_vocabulary(framework.metrics.values())
     Indicator.objects.bulk_create(
         [Indicator(key=indicator.key) for indicator in framework.indicators], ignore_conflicts=True
     )

@@ -20,9 +20,10 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from excellence.demo.operations import tell_demo_story
-from excellence.frameworks.operations import publish_edition
+from excellence.frameworks.operations import publish_edition, publish_vocabulary
 from excellence.kernel.clock import now
 from excellence.method.library import load, shipped_ids
+from excellence.method.metrics import catalogue as metrics_catalogue
 
 Step = tuple[str, Callable[[], str]]
 
@@ -77,7 +78,8 @@ def collect_static_files() -> str:
 
 
 def publish_shipped_frameworks() -> str:
-    """Publish every framework this version ships with."""
+    """Publish every framework this version ships with, and every metric the pages of figures ask for."""
+    publish_vocabulary(metrics_catalogue().metrics.values())
     versions = [publish_edition(load(framework_id), by=None, at=now()) for framework_id in shipped_ids()]
     return ", ".join(str(version) for version in versions)
 
