@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.shortcuts import resolve_url
 from django.utils.translation import override
 
+from excellence.accounts.http import client_address
 from excellence.accounts.models import User
 
 
@@ -21,3 +22,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
         user = cast(User, request.user)
         with override(user.language):
             return resolve_url(settings.LOGIN_REDIRECT_URL)
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """The visitor's address, as everything else here reads it."""
+        return client_address(request)
