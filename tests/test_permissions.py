@@ -15,6 +15,8 @@ from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from excellence.method.quickcheck import ten_minute_check
+from excellence.quickcheck.links import link_for
 from tests.cast import ROLES, Cast, ClientOf
 from tests.factories.assessments import AssessmentFactory, ExhibitFactory, ItemFactory
 
@@ -33,6 +35,10 @@ PAGES: dict[str, dict[str, str]] = {
     "portal:home": EVERYBODY,
     "portal:method": EVERYBODY,
     "portal:desk": SIGNED_IN_ONLY,
+    "quickcheck:questions": EVERYBODY,
+    "quickcheck:result": dict.fromkeys(ROLES, "refused"),  # without answers
+    "quickcheck:kept": EVERYBODY,
+    "quickcheck:carry": SIGNED_IN_ONLY,
     "web:style": EVERYBODY,
     "organisations:register": SIGNED_IN_ONLY,
     "organisations:show": INSIDERS,
@@ -79,6 +85,7 @@ class Places:
     organisation: str
     assessment: str
     item: str
+    check: str
 
     def address(self, name: str) -> str:
         """The address of a page for the cast's organisation."""
@@ -104,6 +111,10 @@ class Places:
             "portal:method": "/en/method/",
             "portal:desk": "/en/desk/",
             "web:style": "/en/style/",
+            "quickcheck:questions": "/en/check/",
+            "quickcheck:result": "/en/check/result/",
+            "quickcheck:kept": f"/en/check/{self.check}/",
+            "quickcheck:carry": f"/en/check/{self.check}/carry/",
             "organisations:register": "/en/organisations/register/",
             "assessment:start": f"/en/assessments/start/{public_id}/",
         }
@@ -116,7 +127,7 @@ def places(cast: Cast) -> Places:
     assessment = AssessmentFactory(organisation=cast.organisation, started_by=cast.owner)
     item = ItemFactory(organisation=cast.organisation, added_by=cast.owner)
     ExhibitFactory(answer=assessment.answers.first(), item=item)
-    return Places(cast.organisation.public_id, assessment.public_id, item.public_id)
+    return Places(cast.organisation.public_id, assessment.public_id, item.public_id, link_for(ten_minute_check(), {}))
 
 
 def said(response: HttpResponseBase) -> str:
