@@ -56,6 +56,7 @@ def kept(request: HttpRequest, token: str) -> HttpResponse:
         "until": held.until,
         "days": DAYS_KEPT,
         "link": request.build_absolute_uri(request.path),
+        "answered": len(held.choices),
         "open": len(check.questions) - len(held.choices),
     }
     response = render(request, "quickcheck/result.html", context)
