@@ -12,6 +12,7 @@ from excellence.method.quickcheck import ANSWERS, STRONG, check_texts, outcome, 
 
 CHECK = ten_minute_check()
 KEYS = [question.key for question in CHECK.questions]
+LANGUAGES = ("ca", "en", "fr", "de", "hu", "es")
 CHOICES = st.dictionaries(st.sampled_from(KEYS), st.integers(0, ANSWERS - 1))
 
 
@@ -45,8 +46,12 @@ def test_levels_rise_within_the_scale(question: object) -> None:
     assert set(levels) <= set(range(HIGHEST_LEVEL + 1))
 
 
-def test_english_words_are_there_for_every_question() -> None:
-    assert list(check_texts("en").questions) == KEYS
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_are_complete_in_every_language(language: str) -> None:
+    texts = check_texts(language)
+
+    assert (texts.language, list(texts.questions)) == (language, KEYS)
+    assert {len(words.answers) for words in texts.questions.values()} == {ANSWERS}
 
 
 def test_language_without_words_falls_back_to_english_and_says_so() -> None:
