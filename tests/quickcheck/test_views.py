@@ -144,6 +144,7 @@ def test_carrying_twice_changes_nothing_the_second_time(cast: Cast, client_of: C
 
     assert Assessment.objects.filter(organisation=cast.organisation).count() == 1
     assert html.count("6 indicators were answered already and stay as they were.") == 1
+    assert html.count("carried over.") == 0
 
 
 @pytest.mark.parametrize("role", ["outsider", "newcomer", "administrator"])

@@ -117,19 +117,18 @@ def _sentences(held: Kept) -> dict[str, str]:
 
 
 def _carried(carried: operations.Carried) -> str:
-    said = ngettext(
+    stored = ngettext(
         "One answer was carried over. Check it, say why, and add a paper.",
         "%(count)s answers were carried over. Check them, say why, and add papers.",
         carried.stored,
-    ) % {"count": carried.stored}
-    if not carried.left:
-        return said
+    )
     stayed = ngettext(
         "One indicator was answered already and stays as it was.",
         "%(count)s indicators were answered already and stay as they were.",
         carried.left,
-    ) % {"count": carried.left}
-    return f"{said} {stayed}"
+    )
+    said = ((stored, carried.stored), (stayed, carried.left))
+    return " ".join(sentence % {"count": count} for sentence, count in said if count)
 
 
 def _language() -> str:
