@@ -15,8 +15,10 @@ from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from excellence.organisations.queries import link_token
 from tests.cast import ROLES, Cast, ClientOf
 from tests.factories.assessments import AssessmentFactory, ExhibitFactory, ItemFactory
+from tests.factories.people import HandoverFactory, InvitationFactory, MembershipFactory
 
 SIGNED_IN = ("newcomer", "owner", "editor", "reader", "outsider", "administrator")
 INSIDE = ("owner", "editor", "reader")
@@ -38,6 +40,7 @@ PAGES: dict[str, dict[str, str]] = {
     "organisations:show": INSIDERS,
     "organisations:change": INSIDERS,
     "organisations:colleagues": INSIDERS,
+    "organisations:invitation": EVERYBODY,
     "facts:years": INSIDERS,
     "facts:figures": INSIDERS,
     "evidence:download": INSIDERS,
@@ -49,6 +52,13 @@ PAGES: dict[str, dict[str, str]] = {
 POSTS: dict[str, dict[str, str]] = {
     "organisations:change": {**ACTS, "reader": "ok"},
     "organisations:colleagues": {**ACTS, "owner": "ok", "editor": "ok", "reader": "ok"},
+    "organisations:change_role": ACTS,
+    "organisations:remove": ACTS,
+    "organisations:leave": ACTS,
+    "organisations:offer_ownership": ACTS,
+    "organisations:answer_offer": ACTS,
+    "organisations:manage_invitation": ACTS,
+    "organisations:invitation": dict.fromkeys(ROLES, "moved"),
     "facts:figures": {**ACTS, "reader": "forbidden"},
     "evidence:remove": ACTS,
     "evidence:put_back": ACTS,
@@ -69,6 +79,9 @@ BODY = {
     "level": "1",
     "lane": "file",
     "year": "2026",
+    "role": "reader",
+    "answer": "decline",
+    "act": "withdraw",
 }
 
 
@@ -79,6 +92,9 @@ class Places:
     organisation: str
     assessment: str
     item: str
+    invitation: str
+    token: str
+    colleague: str
 
     def address(self, name: str) -> str:
         """The address of a page for the cast's organisation."""
@@ -96,6 +112,11 @@ class Places:
             "download": "file/",
             "put_back": "put-back/",
             "take_up": "take-up/",
+            "change_role": "colleagues/role/",
+            "remove": "colleagues/remove/" if module == "organisations" else "remove/",
+            "offer_ownership": "ownership/offer/",
+            "answer_offer": "ownership/answer/",
+            "manage_invitation": f"invitations/{self.invitation}/",
         }.get(page, f"{page}/")
         fixed = {
             "choose_language": "/",
@@ -105,6 +126,7 @@ class Places:
             "portal:desk": "/en/desk/",
             "web:style": "/en/style/",
             "organisations:register": "/en/organisations/register/",
+            "organisations:invitation": f"/en/organisations/invitations/{self.token}/",
             "assessment:start": f"/en/assessments/start/{public_id}/",
         }
         base = {"assessment": "assessments", "evidence": "evidence"}.get(module, "organisations")
@@ -116,7 +138,17 @@ def places(cast: Cast) -> Places:
     assessment = AssessmentFactory(organisation=cast.organisation, started_by=cast.owner)
     item = ItemFactory(organisation=cast.organisation, added_by=cast.owner)
     ExhibitFactory(answer=assessment.answers.first(), item=item)
-    return Places(cast.organisation.public_id, assessment.public_id, item.public_id)
+    invitation = InvitationFactory(organisation=cast.organisation, invited_by=cast.owner)
+    colleague = MembershipFactory(organisation=cast.organisation).person
+    HandoverFactory(organisation=cast.organisation, offered_by=cast.owner, offered_to=cast.editor)
+    return Places(
+        cast.organisation.public_id,
+        assessment.public_id,
+        item.public_id,
+        invitation.public_id,
+        link_token(invitation),
+        colleague.public_id,
+    )
 
 
 def said(response: HttpResponseBase) -> str:
@@ -145,7 +177,7 @@ def test_acts_are_done_for_those_in_the_table(
 ) -> None:
     browser: Client = client_of(cast.member(role))
 
-    assert said(browser.post(places.address(name), BODY)) == POSTS[name][role]
+    assert said(browser.post(places.address(name), {**BODY, "person": places.colleague})) == POSTS[name][role]
 
 
 @pytest.mark.parametrize("name", [name for name in POSTS if name not in PAGES])

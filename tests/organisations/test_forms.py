@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from excellence.organisations.forms import ColleagueForm, OrganisationForm
+from excellence.organisations.forms import InvitationForm, OrganisationForm
 
 PROFILE = {"country": "AT", "name": "Graz Example", "town": "", "website": ""}
 
@@ -34,4 +34,6 @@ def test_version_the_page_did_not_name_never_was(seen: str, read: int) -> None:
 
 
 def test_colleague_gets_a_role_there_is() -> None:
-    assert sorted(ColleagueForm({"address": "anna", "role": "king"}).errors) == ["address", "role"]
+    form = InvitationForm({"address": "anna", "role": "king", "language": "pl"})
+
+    assert sorted(form.errors) == ["address", "language", "role"]

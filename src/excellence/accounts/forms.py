@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from allauth.core import context
 from django import forms
 from django.conf import settings
 from django.http import HttpRequest
@@ -21,6 +24,13 @@ class SignUpForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     field_order = ("name", "email", "password1")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Begin with the address an invitation was sent to, where its link led here."""
+        super().__init__(*args, **kwargs)
+        request: HttpRequest | None = context.request
+        if request is not None and request.GET.get("email"):
+            self.initial.setdefault("email", request.GET["email"])
 
     def signup(self, _request: HttpRequest, user: User) -> None:
         """Keep the name, and the language the person signed up in."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -13,6 +14,7 @@ from django_countries.fields import CountryField
 
 from excellence.accounts.models import User
 from excellence.kernel.models import Noun
+from excellence.organisations.states import HANDOVER, INVITATION, OFFERED, OPEN
 
 
 class Organisation(Noun):
@@ -70,3 +72,63 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} · {self.get_role_display()} · {self.organisation}"
+
+
+class Invitation(Noun):
+    """A letter that asks somebody to work for an organisation; its link is for that address only, and works once.
+
+    `letters` says how often it was sent; the link holds until `expires_at`.
+    """
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="invitations")
+    address = models.EmailField(_("e-mail address"), max_length=254)
+    role = models.CharField(_("role"), max_length=10, choices=Membership.Role.choices)
+    language = models.CharField(_("language of the letter"), max_length=5, choices=settings.LANGUAGES)
+    invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    invited_at = models.DateTimeField(_("invited"))
+    sent_at = models.DateTimeField(_("last letter"))
+    letters = models.PositiveSmallIntegerField(_("letters"), default=1)
+    expires_at = models.DateTimeField(_("expires"))
+    state = models.CharField(_("state"), max_length=20, choices=INVITATION.choices, default=INVITATION.initial)
+    answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("invitation")
+        verbose_name_plural = _("invitations")
+        ordering: ClassVar = ["-invited_at", "-pk"]
+        constraints: ClassVar = [
+            INVITATION.constraint("invitation_state_is_known"),
+            models.UniqueConstraint(
+                "organisation",
+                Lower("address"),
+                condition=models.Q(state=str(OPEN)),
+                name="one_open_invitation_per_address",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.address} · {self.get_role_display()} · {self.organisation}"
+
+
+class Handover(models.Model):
+    """An owner's offer to a colleague to own the organisation instead; both keep their roles until it is accepted."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="handovers")
+    offered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    offered_to = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    offered_at = models.DateTimeField(_("offered"))
+    state = models.CharField(_("state"), max_length=20, choices=HANDOVER.choices, default=HANDOVER.initial)
+    answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("offer of ownership")
+        verbose_name_plural = _("offers of ownership")
+        constraints: ClassVar = [
+            HANDOVER.constraint("handover_state_is_known"),
+            models.UniqueConstraint(
+                fields=["organisation"], condition=models.Q(state=str(OFFERED)), name="one_open_handover"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.offered_by} → {self.offered_to} · {self.organisation}"

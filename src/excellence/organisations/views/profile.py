@@ -1,4 +1,4 @@
-"""Pages of an organisation."""
+"""The page of an organisation, and what is said about it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from excellence.accounts.http import PersonRequest
 from excellence.kernel.clock import now
 from excellence.kernel.errors import Refusal
 from excellence.organisations import operations, queries
-from excellence.organisations.forms import ColleagueForm, OrganisationForm
+from excellence.organisations.forms import OrganisationForm
 from excellence.web import slots
 
 
@@ -58,23 +58,3 @@ def change(request: PersonRequest, public_id: str) -> HttpResponse:
             messages.success(request, _("The profile is stored."))
             return redirect(organisation)
     return render(request, "organisations/change.html", {"form": form, "organisation": organisation})
-
-
-@login_required
-@require_http_methods(["GET", "POST"])
-def colleagues(request: PersonRequest, public_id: str) -> HttpResponse:
-    """See who works for the organisation, and add a colleague."""
-    organisation = get_object_or_404(queries.organisations_visible_to(request.user), public_id=public_id)
-    form = ColleagueForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            membership = operations.add_colleague(organisation, by=request.user, at=now(), **form.cleaned_data)
-        except Refusal as refusal:
-            form.add_error(refusal.field, str(refusal))
-        else:
-            said = _("%(name)s works for the organisation now.") % {"name": membership.person.name}
-            messages.success(request, said)
-            return redirect("organisations:colleagues", public_id)
-    people = queries.people_of(organisation)
-    context = {"form": form, "organisation": organisation, "people": people}
-    return render(request, "organisations/colleagues.html", context)

@@ -62,14 +62,6 @@ def test_people_of_another_organisation_change_nothing(cast: Cast, client_of: Cl
     assert Organisation.objects.filter(name="Taken over").count() == 0
 
 
-def test_colleague_added_by_the_owner_is_listed(cast: Cast, client_of: ClientOf) -> None:
-    browser = client_of(cast.owner)
-
-    browser.post(page(cast, "colleagues/"), {"address": cast.administrator.email, "role": "editor"})
-
-    assert browser.get(page(cast, "colleagues/")).content.decode().count("Ada Administrator") == 2
-
-
 @pytest.mark.parametrize(("role", "buttons"), [("owner", 2), ("editor", 2), ("reader", 0)])
 def test_page_offers_to_start_only_to_those_who_write(cast: Cast, client_of: ClientOf, role: str, buttons: int) -> None:
     html = client_of(cast.member(role)).get(page(cast)).content.decode()
