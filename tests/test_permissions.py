@@ -15,7 +15,7 @@ from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from excellence.organisations.queries import link_token
+from excellence.organisations.models import link_signer
 from tests.cast import ROLES, Cast, ClientOf
 from tests.factories.assessments import AssessmentFactory, ExhibitFactory, ItemFactory
 from tests.factories.people import HandoverFactory, InvitationFactory, MembershipFactory
@@ -36,6 +36,7 @@ PAGES: dict[str, dict[str, str]] = {
     "portal:method": EVERYBODY,
     "portal:desk": SIGNED_IN_ONLY,
     "web:style": EVERYBODY,
+    "accounts:preferences": SIGNED_IN_ONLY,
     "organisations:register": SIGNED_IN_ONLY,
     "organisations:show": INSIDERS,
     "organisations:change": INSIDERS,
@@ -50,6 +51,7 @@ PAGES: dict[str, dict[str, str]] = {
     "assessment:add_evidence": INSIDERS,
 }
 POSTS: dict[str, dict[str, str]] = {
+    "accounts:preferences": {"stranger": "sign-in", **dict.fromkeys(SIGNED_IN, "moved")},
     "organisations:change": {**ACTS, "reader": "ok"},
     "organisations:colleagues": {**ACTS, "owner": "ok", "editor": "ok", "reader": "ok"},
     "organisations:change_role": ACTS,
@@ -82,6 +84,7 @@ BODY = {
     "role": "reader",
     "answer": "decline",
     "act": "withdraw",
+    "language": "en",
 }
 
 
@@ -125,6 +128,7 @@ class Places:
             "portal:method": "/en/method/",
             "portal:desk": "/en/desk/",
             "web:style": "/en/style/",
+            "accounts:preferences": "/en/account/preferences/",
             "organisations:register": "/en/organisations/register/",
             "organisations:invitation": f"/en/organisations/invitations/{self.token}/",
             "assessment:start": f"/en/assessments/start/{public_id}/",
@@ -146,7 +150,7 @@ def places(cast: Cast) -> Places:
         assessment.public_id,
         item.public_id,
         invitation.public_id,
-        link_token(invitation),
+        link_signer().sign(invitation.public_id),
         colleague.public_id,
     )
 

@@ -38,3 +38,19 @@ class SignUpForm(forms.Form):
         language = get_language() or settings.LANGUAGE_CODE
         user.language = language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
         user.save(update_fields=["name", "language"])
+
+
+class PreferencesForm(forms.Form):
+    """How a person is called, and in which language they read."""
+
+    name = forms.CharField(
+        label=_("Your name"),
+        max_length=120,
+        help_text=_("As your colleagues know you. They see it beside what you change."),
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    language = forms.ChoiceField(
+        label=_("Language"),
+        choices=settings.LANGUAGES,
+        help_text=_("You land in it when you sign in, and our letters to you are written in it."),
+    )

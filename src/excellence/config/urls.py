@@ -15,6 +15,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("excellence.portal.urls")),
         path("", include("excellence.web.urls")),
+        path("account/", include("excellence.accounts.urls")),
         path("account/", include("allauth.account.urls")),
         path("admin/", admin.site.urls),
         path("demo/", include("excellence.demo.urls")),

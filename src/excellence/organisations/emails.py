@@ -13,7 +13,6 @@ from excellence.accounts.models import User
 from excellence.kernel.clock import legal_day
 from excellence.mail.operations import post_letter
 from excellence.organisations.models import Handover, Invitation, Membership
-from excellence.organisations.queries import link_token
 from excellence.web.formats import day
 
 
@@ -21,7 +20,7 @@ def invited(invitation: Invitation, *, by: User, at: datetime, site: str) -> Non
     """Ask somebody to work for an organisation, with the link that is theirs."""
     names = {"organisation": invitation.organisation.name, "name": by.name}
     with override(invitation.language):
-        link = site + reverse("organisations:invitation", args=[link_token(invitation)])
+        link = site + invitation.get_absolute_url()
         until = _("The link is for %(address)s only, works once and holds until %(day)s.") % {
             "address": invitation.address,
             "day": day(legal_day(invitation.expires_at)),

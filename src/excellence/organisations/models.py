@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.conf import settings
+from django.core.signing import Signer
 from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
@@ -42,6 +43,11 @@ class Organisation(Noun):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def role_name(self) -> str:
+        """The role of whoever asked, as it is called."""
+        return str(Membership.Role(self.role).label)
+
     def get_absolute_url(self) -> str:
         """The organisation's own page."""
         return reverse("organisations:show", args=[self.public_id])
@@ -72,6 +78,11 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} · {self.get_role_display()} · {self.organisation}"
+
+
+def link_signer() -> Signer:
+    """What signs and reads the links of invitations."""
+    return Signer(salt="organisations.invitation")
 
 
 class Invitation(Noun):
@@ -108,6 +119,10 @@ class Invitation(Noun):
 
     def __str__(self) -> str:
         return f"{self.address} · {self.get_role_display()} · {self.organisation}"
+
+    def get_absolute_url(self) -> str:
+        """What the link of the letter opens; the id is signed, so that nobody guesses another."""
+        return reverse("organisations:invitation", args=[link_signer().sign(self.public_id)])
 
 
 class Handover(models.Model):

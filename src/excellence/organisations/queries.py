@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.contrib.auth.models import AnonymousUser
-from django.core.signing import BadSignature, Signer
+from django.core.signing import BadSignature
 from django.db.models import Case, CharField, OuterRef, QuerySet, Subquery, When
 
 from excellence.accounts.models import User
-from excellence.organisations.models import Handover, Invitation, Membership, Organisation
+from excellence.organisations.models import Handover, Invitation, Membership, Organisation, link_signer
 from excellence.organisations.states import OFFERED, OPEN
 
 
@@ -71,22 +71,13 @@ def invitations_to(person: User, at: datetime) -> QuerySet[Invitation]:
     return theirs.select_related("organisation", "invited_by")
 
 
-def link_token(invitation: Invitation) -> str:
-    """What stands in the link of the letter: the invitation, signed, so that nobody guesses another."""
-    return _signer().sign(invitation.public_id)
-
-
 def invitation_by_token(token: str) -> Invitation | None:
     """The invitation a link was written for; None for a link that was not written here."""
     try:
-        public_id = _signer().unsign(token)
+        public_id = link_signer().unsign(token)
     except BadSignature:
         return None
     return Invitation.objects.select_related("organisation", "invited_by").filter(public_id=public_id).first()
-
-
-def _signer() -> Signer:
-    return Signer(salt="organisations.invitation")
 
 
 def open_handover_of(organisation: Organisation) -> Handover | None:

@@ -15,8 +15,8 @@ from excellence.kernel.lifecycle import AlreadyMoved
 from excellence.kernel.permissions import NotAllowed
 from excellence.mail.models import Letter
 from excellence.organisations import operations
-from excellence.organisations.models import Invitation
-from excellence.organisations.queries import invitation_by_token, invitations_to, link_token, organisations_visible_to
+from excellence.organisations.models import Invitation, link_signer
+from excellence.organisations.queries import invitation_by_token, invitations_to, organisations_visible_to
 from tests.cast import Cast
 from tests.factories.people import UserFactory
 
@@ -35,7 +35,7 @@ def test_invite_writes_a_letter_in_the_language_chosen_with_the_link(cast: Cast)
 
     letter = Letter.objects.get()
     assert (letter.address, letter.language, letter.purpose) == (ADDRESS, "de", "organisation.invited")
-    assert letter.body.count(f"{SITE}/de/organisations/invitations/{link_token(invitation)}/") == 1
+    assert letter.body.count(f"{SITE}/de/organisations/invitations/{link_signer().sign(invitation.public_id)}/") == 1
     assert [act.verb for act in acts_about(cast.organisation)] == ["organisation.invited"]
 
 
@@ -196,7 +196,7 @@ def test_decline_needs_no_account_and_tells_whoever_invited(cast: Cast) -> None:
 def test_token_of_another_hand_opens_nothing(cast: Cast) -> None:
     invitation = invite(cast)
 
-    assert invitation_by_token(link_token(invitation)) == invitation
+    assert invitation_by_token(link_signer().sign(invitation.public_id)) == invitation
     assert [invitation_by_token(token) for token in (invitation.public_id, f"{invitation.public_id}:forged", "")] == [
         None
     ] * 3

@@ -10,7 +10,6 @@ from django.test import Client
 
 from excellence.accounts.models import User
 from excellence.organisations.models import Invitation
-from excellence.organisations.queries import link_token
 from tests.cast import Cast, ClientOf
 from tests.factories.people import PASSWORD, InvitationFactory, UserFactory
 
@@ -23,7 +22,7 @@ def invitation(cast: Cast) -> Invitation:
 
 
 def link(invitation: Invitation) -> str:
-    return f"/en/organisations/invitations/{link_token(invitation)}/"
+    return invitation.get_absolute_url()
 
 
 def test_link_says_who_invites_and_leads_to_an_account_with_that_address(invitation: Invitation) -> None:
