@@ -39,7 +39,8 @@ PAGES: dict[str, dict[str, str]] = {
     "accounts:preferences": SIGNED_IN_ONLY,
     "organisations:register": SIGNED_IN_ONLY,
     "organisations:show": INSIDERS,
-    "organisations:change": INSIDERS,
+    "organisations:profile": INSIDERS,
+    "organisations:section": INSIDERS,
     "organisations:colleagues": INSIDERS,
     "organisations:invitation": EVERYBODY,
     "facts:years": INSIDERS,
@@ -52,7 +53,7 @@ PAGES: dict[str, dict[str, str]] = {
 }
 POSTS: dict[str, dict[str, str]] = {
     "accounts:preferences": {"stranger": "sign-in", **dict.fromkeys(SIGNED_IN, "moved")},
-    "organisations:change": {**ACTS, "reader": "ok"},
+    "organisations:section": {**ACTS, **dict.fromkeys(INSIDE, "ok")},
     "organisations:colleagues": {**ACTS, "owner": "ok", "editor": "ok", "reader": "ok"},
     "organisations:change_role": ACTS,
     "organisations:remove": ACTS,
@@ -109,7 +110,7 @@ class Places:
             "years": "figures/",
             "show": "",
             "overview": "",
-            "change": "profile/",
+            "section": "profile/identity/",
             "indicator": "4.1.6/",
             "add_evidence": "4.1.6/evidence/",
             "download": "file/",

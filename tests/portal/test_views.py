@@ -76,6 +76,14 @@ def test_desk_shows_what_others_ask_of_the_person(cast: Cast, client_of: ClientO
     assert html.count("Your role: Editor") == 1
 
 
+@pytest.mark.parametrize(("role", "lists"), [("editor", 1), ("reader", 0)])
+def test_desk_says_what_the_profile_does_not_say_yet(cast: Cast, client_of: ClientOf, role: str, lists: int) -> None:
+    html = client_of(cast.member(role)).get("/en/desk/").content.decode()
+
+    assert html.count("10 things the profile does not say yet, among them:") == lists
+    assert html.count(f"/en/organisations/{cast.organisation.public_id}/profile/place/#id_region") == lists
+
+
 @pytest.mark.django_db
 def test_health_says_ok() -> None:
     assert Client().get("/health/").json() == {"status": "ok"}

@@ -15,6 +15,7 @@ from django_countries.fields import CountryField
 
 from excellence.accounts.models import User
 from excellence.kernel.models import Noun
+from excellence.kernel.translated import TranslatedTextField
 from excellence.organisations.states import HANDOVER, INVITATION, OFFERED, OPEN
 
 
@@ -51,6 +52,64 @@ class Organisation(Noun):
     def get_absolute_url(self) -> str:
         """The organisation's own page."""
         return reverse("organisations:show", args=[self.public_id])
+
+
+class Profile(models.Model):
+    """What an organisation says of itself beside name, country, town and website.
+
+    Codes are those of `classifications`; texts may be written in several languages. Figures of a year are no part of
+    it: they are facts.
+    """
+
+    class LegalForm(models.TextChoices):
+        """What the organisation is before the law, in words that every country has; proposed."""
+
+        ASSOCIATION = "association", _("Association")
+        FOUNDATION = "foundation", _("Foundation")
+        COMPANY_NON_PROFIT = "company_non_profit", _("Company that distributes no profit")
+        COMPANY = "company", _("Other company")
+        COOPERATIVE = "cooperative", _("Cooperative")
+        PUBLIC = "public", _("Public body")
+        HOSTED = "hosted", _("Part of another organisation")
+        NONE = "none", _("No legal person of its own")
+
+    class Service(models.TextChoices):
+        """The seven classes in which European cluster organisations sort what they offer."""
+
+        INNOVATION = "innovation", _("Innovation projects")
+        NETWORKING = "networking", _("Networking and matchmaking")
+        INTELLIGENCE = "intelligence", _("Business and market intelligence")
+        ENVIRONMENT = "environment", _("Business environment")
+        PEOPLE = "people", _("Skills and people")
+        INTERNATIONAL = "international", _("Going international")
+        LEGAL = "legal", _("Influence on the legal framework")
+
+    organisation = models.OneToOneField(Organisation, on_delete=models.CASCADE, primary_key=True)
+    acronym = models.CharField(_("acronym"), max_length=30, blank=True)
+    legal_form = models.CharField(_("legal form"), max_length=20, choices=LegalForm.choices, blank=True)
+    established_on = models.DateField(_("date of establishment"), null=True, blank=True)
+    region = models.CharField(_("region"), max_length=5, blank=True)
+    postcode = models.CharField(_("postcode"), max_length=12, blank=True)
+    address = models.CharField(_("street and number"), max_length=200, blank=True)
+    languages = models.JSONField(_("languages spoken"), default=list, blank=True)
+    website_in_english = models.BooleanField(_("the website has an English version"), default=False)
+    short = TranslatedTextField(_("in one sentence"), blank=True)
+    about = TranslatedTextField(_("about us"), blank=True)
+    main_ecosystem = models.CharField(_("main industrial ecosystem"), max_length=40, blank=True)
+    other_ecosystems = models.JSONField(_("other industrial ecosystems"), default=list, blank=True)
+    nace = models.JSONField(_("NACE divisions"), default=list, blank=True)
+    services = models.JSONField(_("services"), default=list, blank=True)
+    services_about = models.TextField(_("what makes these services yours"), max_length=1000, blank=True)
+    programme = models.CharField(_("programme that recognises the cluster"), max_length=200, blank=True)
+    programme_url = models.URLField(_("where the programme says so"), max_length=300, blank=True)
+    public_collaboration = models.TextField(_("collaboration with public bodies"), max_length=1000, blank=True)
+
+    class Meta:
+        verbose_name = _("profile")
+        verbose_name_plural = _("profiles")
+
+    def __str__(self) -> str:
+        return str(self.organisation)
 
 
 class Membership(models.Model):

@@ -9,7 +9,7 @@ from django.core.signing import BadSignature
 from django.db.models import Case, CharField, OuterRef, QuerySet, Subquery, When
 
 from excellence.accounts.models import User
-from excellence.organisations.models import Handover, Invitation, Membership, Organisation, link_signer
+from excellence.organisations.models import Handover, Invitation, Membership, Organisation, Profile, link_signer
 from excellence.organisations.states import OFFERED, OPEN
 
 
@@ -53,9 +53,10 @@ def _position(field: str, values: list[str]) -> Case:
     return Case(*[When(**{field: value}, then=position) for position, value in enumerate(values)], default=len(values))
 
 
-def version_of(organisation: Organisation) -> int:
-    """How often the stored profile has been changed."""
-    return Organisation.objects.values_list("version", flat=True).get(pk=organisation.pk)
+def profile_of(organisation: Organisation) -> Profile:
+    """What the organisation says of itself; an empty one, not stored yet, where it has said nothing."""
+    stored: Profile | None = getattr(organisation, "profile", None)
+    return stored or Profile(organisation=organisation)
 
 
 def open_invitations_of(organisation: Organisation) -> QuerySet[Invitation]:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from excellence.accounts.http import PersonRequest
 from excellence.kernel.clock import now
 from excellence.organisations.queries import handovers_to, invitations_to
+from excellence.organisations.reports.profile import to_do_list
 from excellence.portal import queries
 from excellence.portal.reports import MethodPage, method_page
 
@@ -59,7 +60,7 @@ def _method_page() -> MethodPage | None:
 def desk(request: PersonRequest) -> HttpResponse:
     """Show a person's organisations and what to go on with, and what others ask of them."""
     context = {
-        "organisations": queries.organisations_on_desk(request.user),
+        "organisations": [(each, to_do_list(each)) for each in queries.organisations_on_desk(request.user)],
         "invitations": invitations_to(request.user, now()),
         "handovers": handovers_to(request.user),
     }

@@ -1,8 +1,10 @@
-"""Registering an organisation, and what is said about it."""
+"""Registering an organisation, and what is said about it, section by section."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import ClassVar
 
 from django.db import transaction
 from django.db.models import F
@@ -12,15 +14,18 @@ from excellence.audit.operations import record
 from excellence.kernel.errors import Refusal
 from excellence.kernel.permissions import require
 from excellence.kernel.words import N_
+from excellence.organisations.classifications import belongs_to
 from excellence.organisations.hats import renew_hats
-from excellence.organisations.models import Membership, Organisation
+from excellence.organisations.models import Membership, Organisation, Profile
+from excellence.organisations.queries import locked, profile_of
+from excellence.organisations.sections import Section, fingerprint, said_now
 
 
 class ProfileChangedMeanwhile(Refusal):
-    """A colleague stored another profile after this one was opened."""
+    """A colleague stored this section of the profile after it was opened."""
 
-    sentence = N_(
-        "A colleague changed the profile while you were writing. Stored now: %(stored)s. "
+    sentence: ClassVar[str] = N_(
+        "A colleague changed this part of the profile while you were writing. Stored now: %(stored)s. "
         "What you typed is still below; save again to put it in its place."
     )
 
@@ -45,18 +50,35 @@ def register_organisation(
     return organisation
 
 
-def change_profile(organisation: Organisation, *, seen: int, by: User, at: datetime, **fields: str) -> None:
-    """Change what is said about the organisation, if nobody did since version `seen`.
+def change_profile(
+    organisation: Organisation, *, section: Section, said: Mapping[str, object], seen: str, by: User, at: datetime
+) -> None:
+    """Store one section of the profile, if it still says what it said when the person opened it.
 
-    `fields` are name, country, town and website. Raises `ProfileChangedMeanwhile`.
+    `said` holds a value for each field of the section, `seen` is the fingerprint of what was stored then. A region
+    that does not lie in the country is taken back. Raises `ProfileChangedMeanwhile`.
     """
     require("organisation.change", by, organisation)
-    stored = Organisation.objects.filter(pk=organisation.pk)
     with transaction.atomic():
-        before = stored.values(*fields).get()
-        if not stored.filter(version=seen).update(version=F("version") + 1, **fields):
-            said = ", ".join(str(value) for value in before.values() if value)
-            raise ProfileChangedMeanwhile(stored=said)
-        if "name" in fields:
-            renew_hats(organisation.memberships.values_list("person", flat=True))
-        record("organisation.changed", by=by, subject=organisation, at=at, before=before, after=fields)
+        stored = locked(organisation)
+        profile = profile_of(stored)
+        before = said_now(section, stored, profile)
+        if fingerprint(before) != seen:
+            raise ProfileChangedMeanwhile(stored=section.summary(before))
+        _write(section, stored, profile, said)
+        after = said_now(section, stored, profile)
+        if after == before:
+            return
+        stored.save(update_fields=["name", "country", "town", "website"])
+        profile.save()
+        Organisation.objects.filter(pk=stored.pk).update(version=F("version") + 1)
+        if "name" in after:
+            renew_hats(stored.memberships.values_list("person", flat=True))
+        record("organisation.changed", by=by, subject=stored, at=at, before=before, after=after)
+
+
+def _write(section: Section, organisation: Organisation, profile: Profile, said: Mapping[str, object]) -> None:
+    for field in section.fields:
+        setattr(organisation if field in section.of_organisation else profile, field, said[field])
+    if profile.region and not belongs_to(profile.region, str(organisation.country.code)):
+        profile.region = ""

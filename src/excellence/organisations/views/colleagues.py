@@ -17,7 +17,7 @@ from excellence.accounts.http import PersonRequest, site_of
 from excellence.kernel.clock import now
 from excellence.kernel.errors import Refusal
 from excellence.organisations import operations, queries
-from excellence.organisations.forms import InvitationForm, RoleForm
+from excellence.organisations.forms.people import InvitationForm, RoleForm
 from excellence.organisations.models import Membership, Organisation
 from excellence.organisations.reports.colleagues import colleagues_page
 
