@@ -80,6 +80,14 @@ def test_last_owner_who_leaves_is_refused_in_words(cast: Cast, client_of: Client
     assert roles(cast)["Owner"] == "owner"
 
 
+@pytest.mark.parametrize(("role", "buttons"), [("owner", 0), ("reader", 1)])
+def test_only_owner_reads_why_leaving_is_not_possible(cast: Cast, client_of: ClientOf, role: str, buttons: int) -> None:
+    html = client_of(cast.member(role)).get(page(cast)).content.decode()
+
+    assert html.count("Leave the organisation</button>") == buttons
+    assert html.count("You are the only owner") == 1 - buttons
+
+
 def test_reader_who_leaves_lands_on_the_desk(cast: Cast, client_of: ClientOf) -> None:
     response = client_of(cast.reader).post(page(cast, "leave/"))
 

@@ -55,12 +55,7 @@ class ColleaguesPage:
     offer: OfferRow | None
     roles: tuple[tuple[str, str], ...]
     may_manage: bool
-    is_alone: bool
-
-    @property
-    def heirs(self) -> tuple[PersonRow, ...]:
-        """Colleagues the organisation could be handed over to."""
-        return tuple(row for row in self.people if row.role != Membership.Role.OWNER)
+    is_only_owner: bool
 
 
 def colleagues_page(organisation: Organisation, reader: User, *, at: datetime) -> ColleaguesPage:
@@ -75,7 +70,7 @@ def colleagues_page(organisation: Organisation, reader: User, *, at: datetime) -
         offer=_offer(offer, reader) if offer is not None and (may_manage or is_mine) else None,
         roles=tuple((str(value), str(label)) for value, label in Membership.Role.choices),
         may_manage=may_manage,
-        is_alone=len(people) == 1,
+        is_only_owner=[row.is_oneself for row in people if row.role == Membership.Role.OWNER] == [True],
     )
 
 
