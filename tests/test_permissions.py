@@ -15,7 +15,7 @@ from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from excellence.organisations.models import link_signer
+from excellence.organisations.models import Profile, link_signer
 from tests.cast import ROLES, Cast, ClientOf
 from tests.factories.assessments import AssessmentFactory, ExhibitFactory, ItemFactory
 from tests.factories.people import HandoverFactory, InvitationFactory, MembershipFactory
@@ -41,6 +41,7 @@ PAGES: dict[str, dict[str, str]] = {
     "organisations:show": INSIDERS,
     "organisations:profile": INSIDERS,
     "organisations:section": INSIDERS,
+    "organisations:contact": SIGNED_IN_ONLY,
     "organisations:colleagues": INSIDERS,
     "organisations:invitation": EVERYBODY,
     "facts:years": INSIDERS,
@@ -53,6 +54,7 @@ PAGES: dict[str, dict[str, str]] = {
 }
 POSTS: dict[str, dict[str, str]] = {
     "accounts:preferences": {"stranger": "sign-in", **dict.fromkeys(SIGNED_IN, "moved")},
+    "organisations:contact": {"stranger": "sign-in", **dict.fromkeys(SIGNED_IN, "moved")},
     "organisations:section": {**ACTS, **dict.fromkeys(INSIDE, "ok")},
     "organisations:colleagues": {**ACTS, "owner": "ok", "editor": "ok", "reader": "ok"},
     "organisations:change_role": ACTS,
@@ -85,6 +87,7 @@ BODY = {
     "role": "reader",
     "answer": "decline",
     "act": "withdraw",
+    "text": "A message that is long enough.",
     "language": "en",
 }
 
@@ -145,6 +148,7 @@ def places(cast: Cast) -> Places:
     ExhibitFactory(answer=assessment.answers.first(), item=item)
     invitation = InvitationFactory(organisation=cast.organisation, invited_by=cast.owner)
     colleague = MembershipFactory(organisation=cast.organisation).person
+    Profile.objects.create(organisation=cast.organisation, accepts_messages=True)
     HandoverFactory(organisation=cast.organisation, offered_by=cast.owner, offered_to=cast.editor)
     return Places(
         cast.organisation.public_id,

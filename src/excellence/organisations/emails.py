@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.urls import reverse
@@ -12,7 +12,7 @@ from django.utils.translation import override
 from excellence.accounts.models import User
 from excellence.kernel.clock import legal_day
 from excellence.mail.operations import post_letter
-from excellence.organisations.models import Handover, Invitation, Membership
+from excellence.organisations.models import Handover, Invitation, Membership, Organisation
 from excellence.web.formats import day
 
 
@@ -144,6 +144,26 @@ def ownership_answered(handover: Handover, *, accepted: bool, by: User, at: date
         )
 
 
+def message(organisation: Organisation, owner: User, *, text: str, by: User, at: datetime) -> None:
+    """Hand over what somebody wrote to the organisation; an answer goes to them, not to us."""
+    params = {"name": by.name, "organisation": organisation.name}
+    with override(owner.language):
+        _post_to(
+            owner,
+            subject=_("%(name)s writes to %(organisation)s") % params,
+            paragraphs=[
+                _("%(name)s wrote this to %(organisation)s through Cluster Excellence:") % params,
+                text,
+                _("Answer to this letter, and your answer goes to %(name)s. Only then do they learn your address.")
+                % params,
+            ],
+            purpose="organisation.message",
+            by=by,
+            at=at,
+            headers={"Reply-To": by.email},
+        )
+
+
 def _what_it_allows(role: str) -> str:
     allowed = {
         Membership.Role.OWNER.value: _("Owners decide who works for the organisation, and write."),
@@ -154,9 +174,25 @@ def _what_it_allows(role: str) -> str:
 
 
 def _post_to(
-    person: User, *, subject: str, paragraphs: Sequence[str], purpose: str, by: User | None, at: datetime
+    person: User,
+    *,
+    subject: str,
+    paragraphs: Sequence[str],
+    purpose: str,
+    by: User | None,
+    at: datetime,
+    headers: Mapping[str, str] | None = None,
 ) -> None:
-    _post(person, subject=subject, paragraphs=paragraphs, purpose=purpose, language=person.language, by=by, at=at)
+    _post(
+        person,
+        subject=subject,
+        paragraphs=paragraphs,
+        purpose=purpose,
+        language=person.language,
+        by=by,
+        at=at,
+        headers=headers,
+    )
 
 
 def _post(
@@ -168,6 +204,9 @@ def _post(
     language: str,
     by: User | None,
     at: datetime,
+    headers: Mapping[str, str] | None = None,
 ) -> None:
-    body = "\n\n".join([_("Good day,"), *paragraphs, "Cluster Excellence"])
-    post_letter(recipient, subject=subject, body=f"{body}\n", purpose=purpose, language=language, by=by, at=at)
+    body = "\n\n".join([_("Good day,"), *paragraphs, "Cluster Excellence"]) + "\n"
+    post_letter(
+        recipient, subject=subject, body=body, purpose=purpose, language=language, by=by, at=at, headers=headers
+    )

@@ -102,6 +102,7 @@ class Profile(models.Model):
     services_about = models.TextField(_("what makes these services yours"), max_length=1000, blank=True)
     programme = models.CharField(_("programme that recognises the cluster"), max_length=200, blank=True)
     programme_url = models.URLField(_("where the programme says so"), max_length=300, blank=True)
+    accepts_messages = models.BooleanField(_("takes messages through a form"), default=False)
     public_collaboration = models.TextField(_("collaboration with public bodies"), max_length=1000, blank=True)
 
     class Meta:

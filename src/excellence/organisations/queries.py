@@ -59,6 +59,11 @@ def profile_of(organisation: Organisation) -> Profile:
     return stored or Profile(organisation=organisation)
 
 
+def organisations_that_take_messages() -> QuerySet[Organisation]:
+    """The organisations anybody with an account may write to, because they said so."""
+    return Organisation.objects.filter(profile__accepts_messages=True).select_related("profile")
+
+
 def open_invitations_of(organisation: Organisation) -> QuerySet[Invitation]:
     """The invitations nobody has answered yet, expired ones too, newest first."""
     return organisation.invitations.filter(state=OPEN).select_related("invited_by")

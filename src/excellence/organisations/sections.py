@@ -44,6 +44,7 @@ SECTIONS: Final = (
     Section("words", N_("In your words"), ("short", "about")),
     Section("sectors", N_("Sectors"), ("main_ecosystem", "other_ecosystems", "nace")),
     Section("services", N_("Services"), ("services", "services_about")),
+    Section("contact", N_("Contact"), ("accepts_messages",)),
     Section("recognition", N_("Recognition"), ("programme", "programme_url", "public_collaboration")),
 )
 

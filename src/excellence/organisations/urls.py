@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from excellence.organisations.views import colleagues, invitations, profile
+from excellence.organisations.views import colleagues, contact, invitations, profile
 
 app_name = "organisations"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("<publicid:public_id>/", profile.show, name="show"),
     path("<publicid:public_id>/profile/", profile.profile, name="profile"),
     path("<publicid:public_id>/profile/<slug:key>/", profile.section, name="section"),
+    path("<publicid:public_id>/contact/", contact.contact, name="contact"),
     path("<publicid:public_id>/colleagues/", colleagues.colleagues, name="colleagues"),
     path("<publicid:public_id>/colleagues/role/", colleagues.change_role, name="change_role"),
     path("<publicid:public_id>/colleagues/remove/", colleagues.remove, name="remove"),

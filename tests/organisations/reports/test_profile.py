@@ -98,5 +98,6 @@ def test_empty_sections_have_no_lines() -> None:
         ("words", 0),
         ("sectors", 0),
         ("services", 0),
+        ("contact", 0),
         ("recognition", 0),
     ]

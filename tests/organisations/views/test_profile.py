@@ -75,7 +75,7 @@ def test_section_saved_with_the_second_button_leads_to_the_next(cast: Cast, clie
 
     response = browser.post(address, {"seen": seen, "services": ["legal", "people"], "then": "next"})
 
-    assert response["Location"] == page(cast, "profile/recognition/")
+    assert response["Location"] == page(cast, "profile/contact/")
 
 
 def test_words_in_two_languages_are_shown_in_the_readers(cast: Cast, client_of: ClientOf) -> None:

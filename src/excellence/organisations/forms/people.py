@@ -26,3 +26,17 @@ class RoleForm(forms.Form):
     """Which role a colleague gets."""
 
     role = forms.ChoiceField(choices=Membership.Role.choices)
+
+
+class MessageForm(forms.Form):
+    """What somebody writes to an organisation."""
+
+    text = forms.CharField(
+        label=_("Your message"),
+        min_length=20,
+        max_length=3000,
+        widget=forms.Textarea(attrs={"rows": 10}),
+        help_text=_(
+            "It goes to the owners as a letter. They learn your name and your address, so that they can answer."
+        ),
+    )

@@ -238,6 +238,16 @@ class ServicesForm(SectionForm):
     )
 
 
+class ContactForm(SectionForm):
+    """Whether others may write to the organisation."""
+
+    accepts_messages = forms.BooleanField(
+        label=_("Others may write to us through a form"),
+        required=False,
+        help_text=_("Whoever has a confirmed address here can then write to the owners. No address of yours is shown."),
+    )
+
+
 class RecognitionForm(SectionForm):
     """Who recognises the cluster, and how it works with public bodies."""
 
@@ -270,5 +280,6 @@ FORMS: Final[dict[str, type[SectionForm]]] = {
     "words": WordsForm,
     "sectors": SectorsForm,
     "services": ServicesForm,
+    "contact": ContactForm,
     "recognition": RecognitionForm,
 }

@@ -22,6 +22,7 @@ from excellence.organisations.operations.invitations import (
     send_invitation_again,
     withdraw_invitation,
 )
+from excellence.organisations.operations.messages import TakesNoMessages, TooManyMessages, write_to_organisation
 from excellence.organisations.operations.ownership import (
     AlreadyOffered,
     AlreadyOwner,
@@ -50,7 +51,9 @@ __all__ = [
     "OffererGone",
     "ProfileChangedMeanwhile",
     "SentJustNow",
+    "TakesNoMessages",
     "TooManyLetters",
+    "TooManyMessages",
     "accept_invitation",
     "accept_ownership",
     "add_colleague",
@@ -66,4 +69,5 @@ __all__ = [
     "send_invitation_again",
     "withdraw_invitation",
     "withdraw_offer",
+    "write_to_organisation",
 ]

@@ -198,6 +198,7 @@ _SPOKEN: Final[dict[str, Callable[[Any], str]]] = {
     "region": classifications.region_name,
     "languages": _named(classifications.language_choices),
     "website_in_english": lambda _value: _("yes"),
+    "accepts_messages": lambda _value: _("yes"),
     "main_ecosystem": lambda value: dict(classifications.ecosystems()).get(value, value),
     "other_ecosystems": _named(classifications.ecosystems),
     "nace": lambda value: ", ".join(classifications.nace_names(value)),
