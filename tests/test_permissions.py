@@ -25,6 +25,10 @@ from tests.factories.assessments import (
     ImprovementFactory,
     ItemFactory,
 )
+from excellence.organisations.models import Profile, link_signer
+from tests.cast import ROLES, Cast, ClientOf
+from tests.factories.assessments import AssessmentFactory, ExhibitFactory, ItemFactory
+from tests.factories.people import HandoverFactory, InvitationFactory, MembershipFactory
 
 SIGNED_IN = ("newcomer", "owner", "editor", "reader", "outsider", "administrator")
 INSIDE = ("owner", "editor", "reader")
@@ -46,10 +50,14 @@ PAGES: dict[str, dict[str, str]] = {
     "quickcheck:kept": EVERYBODY,
     "quickcheck:carry": SIGNED_IN_ONLY,
     "web:style": EVERYBODY,
+    "accounts:preferences": SIGNED_IN_ONLY,
     "organisations:register": SIGNED_IN_ONLY,
     "organisations:show": INSIDERS,
-    "organisations:change": INSIDERS,
+    "organisations:profile": INSIDERS,
+    "organisations:section": INSIDERS,
+    "organisations:contact": SIGNED_IN_ONLY,
     "organisations:colleagues": INSIDERS,
+    "organisations:invitation": EVERYBODY,
     "facts:years": INSIDERS,
     "facts:figures": INSIDERS,
     "evidence:download": INSIDERS,
@@ -64,8 +72,17 @@ PAGES: dict[str, dict[str, str]] = {
     "assessment:change_improvement": INSIDERS,
 }
 POSTS: dict[str, dict[str, str]] = {
-    "organisations:change": {**ACTS, "reader": "ok"},
+    "accounts:preferences": {"stranger": "sign-in", **dict.fromkeys(SIGNED_IN, "moved")},
+    "organisations:contact": {"stranger": "sign-in", **dict.fromkeys(SIGNED_IN, "moved")},
+    "organisations:section": {**ACTS, **dict.fromkeys(INSIDE, "ok")},
     "organisations:colleagues": {**ACTS, "owner": "ok", "editor": "ok", "reader": "ok"},
+    "organisations:change_role": ACTS,
+    "organisations:remove": ACTS,
+    "organisations:leave": ACTS,
+    "organisations:offer_ownership": ACTS,
+    "organisations:answer_offer": ACTS,
+    "organisations:manage_invitation": ACTS,
+    "organisations:invitation": dict.fromkeys(ROLES, "moved"),
     "facts:figures": {**ACTS, "reader": "forbidden"},
     "evidence:remove": ACTS,
     "evidence:put_back": ACTS,
@@ -98,6 +115,11 @@ BODY = {
     "measure": "indicator:performance_monitoring",
     "then": "2",
     "now": "4",
+    "role": "reader",
+    "answer": "decline",
+    "act": "withdraw",
+    "text": "A message that is long enough.",
+    "language": "en",
 }
 LABEL = {"seen": "1", "level": "bronze"}  # an entry is stored once already, and the level of a label has a name
 IMPROVEMENT = {"seen": "1"}
@@ -113,6 +135,9 @@ class Places:
     label: str
     improvement: str
     check: str
+    invitation: str
+    token: str
+    colleague: str
 
     def address(self, name: str) -> str:
         """The address of a page for the cast's organisation."""
@@ -124,7 +149,7 @@ class Places:
             "years": "figures/",
             "show": "",
             "overview": "",
-            "change": "profile/",
+            "section": "profile/identity/",
             "indicator": "4.1.6/",
             "add_evidence": "4.1.6/evidence/",
             "download": "file/",
@@ -136,6 +161,11 @@ class Places:
             "add_improvement": "before/areas/add/",
             "change_improvement": f"before/areas/{self.improvement}/",
             "remove_improvement": f"before/areas/{self.improvement}/remove/",
+            "change_role": "colleagues/role/",
+            "remove": "colleagues/remove/" if module == "organisations" else "remove/",
+            "offer_ownership": "ownership/offer/",
+            "answer_offer": "ownership/answer/",
+            "manage_invitation": f"invitations/{self.invitation}/",
         }.get(page, f"{page}/")
         fixed = {
             "choose_language": "/",
@@ -148,7 +178,9 @@ class Places:
             "quickcheck:result": "/en/check/result/",
             "quickcheck:kept": f"/en/check/{self.check}/",
             "quickcheck:carry": f"/en/check/{self.check}/carry/",
+            "accounts:preferences": "/en/account/preferences/",
             "organisations:register": "/en/organisations/register/",
+            "organisations:invitation": f"/en/organisations/invitations/{self.token}/",
             "assessment:start": f"/en/assessments/start/{public_id}/",
         }
         base = {"assessment": "assessments", "evidence": "evidence"}.get(module, "organisations")
@@ -169,6 +201,17 @@ def places(cast: Cast) -> Places:
         label=label.public_id,
         improvement=improvement.public_id,
         check=link_for(ten_minute_check(), {}),
+    invitation = InvitationFactory(organisation=cast.organisation, invited_by=cast.owner)
+    colleague = MembershipFactory(organisation=cast.organisation).person
+    Profile.objects.create(organisation=cast.organisation, accepts_messages=True)
+    HandoverFactory(organisation=cast.organisation, offered_by=cast.owner, offered_to=cast.editor)
+    return Places(
+        cast.organisation.public_id,
+        assessment.public_id,
+        item.public_id,
+        invitation.public_id,
+        link_signer().sign(invitation.public_id),
+        colleague.public_id,
     )
 
 
@@ -201,6 +244,7 @@ def test_acts_are_done_for_those_in_the_table(
     more = {"label": LABEL, "improvement": IMPROVEMENT}.get(name.rpartition("_")[2], {})
 
     assert said(browser.post(places.address(name), {**BODY, **more})) == POSTS[name][role]
+    assert said(browser.post(places.address(name), {**BODY, "person": places.colleague})) == POSTS[name][role]
 
 
 @pytest.mark.parametrize("name", [name for name in POSTS if name not in PAGES])

@@ -66,6 +66,25 @@ def mistype_figure(page: Page) -> None:
     page.wait_for_selector("main .mistake")
 
 
+def unfold(page: Page) -> None:
+    """Open everything that is folded."""
+    for summary in page.locator("main summary").all():
+        summary.click()
+
+
+def invite_nobody(page: Page) -> None:
+    """Press the button of an invitation without an address."""
+    page.click("#add form button")
+    page.wait_for_selector("main .mistake")
+
+
+def forget_the_name(page: Page) -> None:
+    """Store the first section of the profile without a name."""
+    page.fill("#id_name", "")
+    page.click(".save-bar button >> nth=0")
+    page.wait_for_selector("main .mistake")
+
+
 def write_too_much(page: Page) -> None:
     """Write more than is kept, and press the button."""
     page.fill("#justification", "a" * 1501)
@@ -96,8 +115,18 @@ KINDS = (
     Kind("sign out", "account/logout/"),
     Kind("desk", "desk/"),
     Kind("organisation", "organisations/{organisation}/"),
-    Kind("colleagues", "organisations/{organisation}/colleagues/"),
+    Kind("preferences", "account/preferences/"),
+    Kind("colleagues", "organisations/{organisation}/colleagues/", prepare=unfold),
+    Kind("colleagues, as a reader", "organisations/{organisation}/colleagues/", person=JUDIT),
+    Kind("colleagues, with mistakes", "organisations/{organisation}/colleagues/", prepare=invite_nobody),
     Kind("profile", "organisations/{organisation}/profile/"),
+    Kind("profile, name", "organisations/{organisation}/profile/identity/"),
+    Kind("profile, with mistakes", "organisations/{organisation}/profile/identity/", prepare=forget_the_name),
+    Kind("profile, place", "organisations/{organisation}/profile/place/"),
+    Kind("profile, languages", "organisations/{organisation}/profile/languages/"),
+    Kind("profile, words", "organisations/{organisation}/profile/words/"),
+    Kind("profile, sectors", "organisations/{organisation}/profile/sectors/", prepare=unfold),
+    Kind("invitation, lost", "organisations/invitations/lost/", person="", status=404),
     Kind("register", "organisations/register/"),
     Kind("register, with mistakes", "organisations/register/", prepare=send_nothing),
     Kind("years with figures", "organisations/{organisation}/figures/"),

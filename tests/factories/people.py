@@ -9,7 +9,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from excellence.accounts.models import User
-from excellence.organisations.models import Membership, Organisation
+from excellence.organisations.models import Handover, Invitation, Membership, Organisation
 
 PASSWORD = "six-participants-met"
 LONG_AGO = datetime(2025, 1, 15, 9, 0, tzinfo=UTC)
@@ -53,3 +53,31 @@ class MembershipFactory(DjangoModelFactory[Membership]):
     person = factory.SubFactory(UserFactory)
     role = Membership.Role.EDITOR
     since = LONG_AGO
+
+
+class InvitationFactory(DjangoModelFactory[Invitation]):
+    """An open invitation as an editor, whose link holds for long."""
+
+    class Meta:
+        model = Invitation
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    address = factory.Sequence(lambda number: f"invited-{number}@people-example.invalid")
+    role = Membership.Role.EDITOR
+    language = "en"
+    invited_by = factory.SubFactory(UserFactory)
+    invited_at = LONG_AGO
+    sent_at = LONG_AGO
+    expires_at = datetime(2100, 1, 1, tzinfo=UTC)
+
+
+class HandoverFactory(DjangoModelFactory[Handover]):
+    """An offer of ownership nobody has answered yet."""
+
+    class Meta:
+        model = Handover
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    offered_by = factory.SubFactory(UserFactory)
+    offered_to = factory.SubFactory(UserFactory)
+    offered_at = LONG_AGO

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.db import IntegrityError, transaction
 
-from excellence.facts.queries import figures_of, years_by_organisation, years_with_figures
+from excellence.facts.queries import figures_of, newest_figures, years_by_organisation, years_with_figures
 from tests.cast import Cast
 from tests.factories.assessments import FactFactory
 from tests.support.queries import Asserting
@@ -60,3 +60,15 @@ def test_database_refuses_a_second_figure_of_the_same_year_and_metric(cast: Cast
 
     with pytest.raises(IntegrityError), transaction.atomic():
         FactFactory(organisation=cast.organisation, recorded_by=cast.owner, value="47")
+
+
+def test_newest_figure_of_each_metric_is_the_one_of_the_latest_year_that_has_one(
+    cast: Cast, assert_queries: Asserting
+) -> None:
+    for year, value in ((2023, "40"), (2024, "46"), (2025, "")):
+        FactFactory(organisation=cast.organisation, year=year, value=value, recorded_by=cast.owner)
+
+    with assert_queries(1):
+        newest = newest_figures([cast.organisation, cast.other_organisation], ["participants", "fte"])
+
+    assert {key: fact.value for key, fact in newest.items()} == {(cast.organisation.pk, "participants"): "46"}

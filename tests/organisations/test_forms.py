@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
-from excellence.organisations.forms import ColleagueForm, OrganisationForm
+from excellence.kernel.clock import today
+from excellence.organisations.forms.people import InvitationForm
+from excellence.organisations.forms.profile import (
+    IdentityForm,
+    LanguagesForm,
+    OrganisationForm,
+    PlaceForm,
+    SectorsForm,
+    ServicesForm,
+    WordsForm,
+)
 
 PROFILE = {"country": "AT", "name": "Graz Example", "town": "", "website": ""}
 
 
-def test_profile_needs_country_and_name() -> None:
+def test_registration_needs_country_and_name() -> None:
     assert sorted(OrganisationForm({}).errors) == ["country", "name"]
 
 
@@ -25,13 +37,60 @@ def test_website_that_is_none_is_refused(website: str) -> None:
     assert dict(OrganisationForm({**PROFILE, "website": website}).errors) == {"website": ["Enter a valid URL."]}
 
 
-@pytest.mark.parametrize(("seen", "read"), [("3", 3), ("0", 0), ("", -1)])
-def test_version_the_page_did_not_name_never_was(seen: str, read: int) -> None:
-    form = OrganisationForm({**PROFILE, "seen": seen})
+def test_colleague_gets_a_role_there_is() -> None:
+    form = InvitationForm({"address": "anna", "role": "king", "language": "pl"})
+
+    assert sorted(form.errors) == ["address", "language", "role"]
+
+
+def test_country_comes_first() -> None:
+    assert [next(iter(form.base_fields)) for form in (OrganisationForm,)] == ["country"]
+    assert list(IdentityForm.base_fields)[:2] == ["seen", "country"]
+
+
+@pytest.mark.parametrize(
+    ("country", "region", "errors"), [("HU", "HU221", []), ("HU", "AT22", ["region"]), ("GR", "EL30", [])]
+)
+def test_region_is_one_of_the_country(country: str, region: str, errors: list[str]) -> None:
+    form = PlaceForm({"region": region}, country=country)
+
+    assert list(form.errors) == errors
+
+
+def test_region_is_not_asked_where_the_country_has_none() -> None:
+    form = PlaceForm({"region": "HU221", "town": "Toronto"}, country="CA")
 
     assert form.is_valid()
-    assert form.cleaned_data["seen"] == read
+    assert ("region" in form.fields, form.said()["region"]) == (False, "")
 
 
-def test_colleague_gets_a_role_there_is() -> None:
-    assert sorted(ColleagueForm({"address": "anna", "role": "king"}).errors) == ["address", "role"]
+def test_establishment_lies_in_the_past() -> None:
+    told = {"country": "HU", "name": "Example"}
+
+    assert IdentityForm({**told, "established_on": today().isoformat()}).is_valid()
+    assert list(IdentityForm({**told, "established_on": (today() + timedelta(days=1)).isoformat()}).errors) == [
+        "established_on"
+    ]
+
+
+def test_main_ecosystem_is_not_another_one_too() -> None:
+    form = SectorsForm({"main_ecosystem": "digital", "other_ecosystems": ["digital", "health"], "nace": ["62"]})
+
+    assert form.is_valid()
+    assert form.said() == {"main_ecosystem": "digital", "other_ecosystems": ["health"], "nace": ["62"]}
+
+
+def test_codes_that_are_none_are_refused() -> None:
+    assert sorted(SectorsForm({"main_ecosystem": "magic", "nace": ["99", "x"]}).errors) == ["main_ecosystem", "nace"]
+    assert list(ServicesForm({"services": ["spells"]}).errors) == ["services"]
+    assert list(LanguagesForm({"languages": ["tlh"]}).errors) == ["languages"]
+
+
+def test_words_are_kept_by_language_and_empty_ones_left_out() -> None:
+    form = WordsForm({"short-hu": " Járműipari klaszter. ", "about-en": "About us.", "about-de": " "})
+
+    assert form.is_valid()
+    assert {field: dict(text) for field, text in form.said().items()} == {
+        "short": {"hu": "Járműipari klaszter."},
+        "about": {"en": "About us."},
+    }

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from excellence.kernel.permissions import allowed
-from excellence.organisations.queries import organisations_visible_to, version_of
+from excellence.organisations.queries import organisations_visible_to
 from excellence.organisations.rules import role_in
 from tests.cast import ROLES, Cast
 from tests.factories.people import MembershipFactory
@@ -58,10 +58,6 @@ def test_organisations_come_with_the_role_in_one_statement(
 
 def test_strangers_see_no_organisation(cast: Cast) -> None:
     assert list(organisations_visible_to(cast.stranger)) == []
-
-
-def test_version_begins_at_none(cast: Cast) -> None:
-    assert version_of(cast.organisation) == 0
 
 
 def test_database_refuses_a_second_role_and_an_unknown_one(cast: Cast) -> None:

@@ -7,7 +7,7 @@ from django.test import Client
 
 from tests.cast import Cast, ClientOf
 from tests.factories.assessments import AssessmentFactory
-from tests.factories.people import MembershipFactory
+from tests.factories.people import HandoverFactory, InvitationFactory, MembershipFactory
 from tests.support.queries import Asserting
 
 LANGUAGES = ("ca", "en", "fr", "de", "hu", "es")
@@ -50,7 +50,7 @@ def test_method_names_the_hash_of_the_rules() -> None:
 
 
 @pytest.mark.parametrize("organisations", [1, 3])
-def test_desk_costs_two_statements_however_many_organisations(
+def test_desk_costs_four_statements_however_many_organisations(
     cast: Cast, client_of: ClientOf, assert_queries: Asserting, organisations: int
 ) -> None:
     for _ in range(organisations):
@@ -59,10 +59,29 @@ def test_desk_costs_two_statements_however_many_organisations(
     browser = client_of(cast.newcomer)
     browser.get("/en/desk/")
 
-    with assert_queries(2):
+    with assert_queries(4):
         html = browser.get("/en/desk/").content.decode()
 
     assert html.count("0 of 31 answered") == organisations
+
+
+def test_desk_shows_what_others_ask_of_the_person(cast: Cast, client_of: ClientOf) -> None:
+    invitation = InvitationFactory(organisation=cast.other_organisation, address=cast.editor.email)
+    HandoverFactory(organisation=cast.organisation, offered_by=cast.owner, offered_to=cast.editor)
+
+    html = client_of(cast.editor).get("/en/desk/").content.decode()
+
+    assert html.count(f'href="{invitation.get_absolute_url()}"') == 1
+    assert html.count("Olga Owner offers you the ownership of Pannon Example Cluster") == 1
+    assert html.count("Your role: Editor") == 1
+
+
+@pytest.mark.parametrize(("role", "lists"), [("editor", 1), ("reader", 0)])
+def test_desk_says_what_the_profile_does_not_say_yet(cast: Cast, client_of: ClientOf, role: str, lists: int) -> None:
+    html = client_of(cast.member(role)).get("/en/desk/").content.decode()
+
+    assert html.count("10 things the profile does not say yet, among them:") == lists
+    assert html.count(f"/en/organisations/{cast.organisation.public_id}/profile/place/#id_region") == lists
 
 
 @pytest.mark.django_db

@@ -12,7 +12,7 @@ from pytest_django.fixtures import Settings
 
 from excellence.web import navigation
 from excellence.web.context_processors import Frame, frame
-from excellence.web.navigation import Hat, NavItem, Place
+from excellence.web.navigation import NavItem, Place
 
 
 def request_for(path: str) -> HttpRequest:
@@ -27,20 +27,6 @@ def test_frame_of_a_demonstration_says_so(settings: Settings, demo: str, *, show
     settings.DEMO = demo
 
     assert frame(request_for("/en/style/"))["demo_notice"] is shown
-
-
-def test_frame_reads_each_part_at_most_once() -> None:
-    asked: list[str] = []
-
-    def hat(request: HttpRequest) -> Hat:
-        asked.append(request.path)
-        return Hat("Demo: Example")
-
-    navigation.register_hat(hat)
-    page = Frame(request_for("/en/style/"))
-
-    assert (page.hat, page.hat) == (Hat("Demo: Example"), Hat("Demo: Example"))
-    assert asked == ["/en/style/"]
 
 
 def test_frame_offers_each_place_of_the_navigation() -> None:

@@ -82,7 +82,7 @@ def test_hat_without_provider_is_nothing() -> None:
 
 
 def test_hat_comes_from_the_provider_registered_last() -> None:
-    navigation.register_hat(lambda _: Hat("First"))
-    navigation.register_hat(lambda _: Hat("Second", "/en/"))
+    navigation.register_hat(lambda _request, _subject: Hat("First"))
+    navigation.register_hat(lambda _request, subject: Hat(str(subject), "/en/"))
 
-    assert navigation.hat_of(request_for("/en/style/")) == Hat("Second", "/en/")
+    assert navigation.hat_of(request_for("/en/style/"), "Second") == Hat("Second", "/en/")

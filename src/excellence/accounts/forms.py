@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from allauth.core import context
 from django import forms
 from django.conf import settings
 from django.http import HttpRequest
@@ -22,9 +25,32 @@ class SignUpForm(forms.Form):
     )
     field_order = ("name", "email", "password1")
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Begin with the address an invitation was sent to, where its link led here."""
+        super().__init__(*args, **kwargs)
+        request: HttpRequest | None = context.request
+        if request is not None and request.GET.get("email"):
+            self.initial.setdefault("email", request.GET["email"])
+
     def signup(self, _request: HttpRequest, user: User) -> None:
         """Keep the name, and the language the person signed up in."""
         user.name = self.cleaned_data["name"]
         language = get_language() or settings.LANGUAGE_CODE
         user.language = language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
         user.save(update_fields=["name", "language"])
+
+
+class PreferencesForm(forms.Form):
+    """How a person is called, and in which language they read."""
+
+    name = forms.CharField(
+        label=_("Your name"),
+        max_length=120,
+        help_text=_("As your colleagues know you. They see it beside what you change."),
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    language = forms.ChoiceField(
+        label=_("Language"),
+        choices=settings.LANGUAGES,
+        help_text=_("You land in it when you sign in, and our letters to you are written in it."),
+    )

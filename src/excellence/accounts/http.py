@@ -37,3 +37,8 @@ def _is_address(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def site_of(request: HttpRequest) -> str:
+    """Where the pages are, as letters write it: "https://example.org"."""
+    return f"{request.scheme}://{request.get_host()}"

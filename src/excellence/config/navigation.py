@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from excellence.web.navigation import NavItem, Place
+from excellence.web.navigation import NavItem, Place, signed_in
 from excellence.web.navigation import register as place
 
 
@@ -19,3 +19,4 @@ def register() -> None:
         NavItem(_("How the method works"), "portal:method", "method"),
         NavItem(_("Design and components"), "web:style", "style"),
     )
+    place(Place.ACCOUNT, NavItem(_("Preferences"), "accounts:preferences", "accounts", visible=signed_in))

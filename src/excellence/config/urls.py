@@ -16,6 +16,7 @@ urlpatterns = [
         path("", include("excellence.portal.urls")),
         path("", include("excellence.web.urls")),
         path("check/", include("excellence.quickcheck.urls")),
+        path("account/", include("excellence.accounts.urls")),
         path("account/", include("allauth.account.urls")),
         path("admin/", admin.site.urls),
         path("demo/", include("excellence.demo.urls")),

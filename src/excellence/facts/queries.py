@@ -28,3 +28,9 @@ def years_by_organisation(organisations: Sequence[Organisation]) -> dict[int, li
     for organisation_id, year in stored.values_list("organisation_id", "year").order_by("-year").distinct():
         years[organisation_id].append(year)
     return years
+
+
+def newest_figures(organisations: Sequence[Organisation], metrics: Sequence[str]) -> dict[tuple[int, str], Fact]:
+    """The figure of the newest year for each organisation and metric that has one, in one statement."""
+    stored = Fact.objects.filter(organisation__in=organisations, metric__in=metrics).exclude(value="").order_by("year")
+    return {(fact.organisation_id, fact.metric_id): fact for fact in stored}

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from django.http import HttpRequest
 
+from excellence.facts.profile_section import profile_sections
 from excellence.facts.queries import years_by_organisation
 from excellence.method.metrics import catalogue
 from excellence.organisations.models import Organisation
@@ -28,3 +29,4 @@ def figures_sections(_request: HttpRequest, organisations: Sequence[Organisation
 def connect() -> None:
     """Offer what this module shows elsewhere."""
     register("organisation", "facts", figures_sections, position=40)
+    register("organisation.profile", "facts", profile_sections)

@@ -12,5 +12,7 @@ class OrganisationsConfig(AppConfig):
     verbose_name = _("Organisations")
 
     def ready(self) -> None:
-        """Make this module's rules known."""
-        from excellence.organisations import rules  # noqa: F401 - importing registers; models exist only now
+        """Make this module's rules known, and offer what it shows elsewhere."""
+        from excellence.organisations import receivers, rules  # noqa: F401 - importing rules registers them
+
+        receivers.connect()

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.contrib.auth.models import AnonymousUser
+from django.core.signing import BadSignature
 from django.db.models import Case, CharField, OuterRef, QuerySet, Subquery, When
 
 from excellence.accounts.models import User
-from excellence.organisations.models import Membership, Organisation
+from excellence.organisations.models import Handover, Invitation, Membership, Organisation, Profile, link_signer
+from excellence.organisations.states import OFFERED, OPEN
 
 
 def role_of(person: User, organisation_path: str = "pk") -> Subquery:
@@ -30,10 +34,65 @@ def people_of(organisation: Organisation) -> QuerySet[Membership]:
     return memberships.order_by(_position("role", order), "person__name", "pk")
 
 
+def locked(organisation: Organisation) -> Organisation:
+    """The organisation as stored now, held until the transaction ends: who works for it changes one after another."""
+    return Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
+
+
+def membership_of(organisation: Organisation, person: User) -> Membership | None:
+    """The person's role as stored now."""
+    return Membership.objects.filter(organisation=organisation, person=person).select_related("person").first()
+
+
+def owners_of(organisation: Organisation) -> list[User]:
+    """Whoever owns the organisation's record now."""
+    return list(User.objects.filter(memberships__organisation=organisation, memberships__role=Membership.Role.OWNER))
+
+
 def _position(field: str, values: list[str]) -> Case:
     return Case(*[When(**{field: value}, then=position) for position, value in enumerate(values)], default=len(values))
 
 
-def version_of(organisation: Organisation) -> int:
-    """How often the stored profile has been changed."""
-    return Organisation.objects.values_list("version", flat=True).get(pk=organisation.pk)
+def profile_of(organisation: Organisation) -> Profile:
+    """What the organisation says of itself; an empty one, not stored yet, where it has said nothing."""
+    stored: Profile | None = getattr(organisation, "profile", None)
+    return stored or Profile(organisation=organisation)
+
+
+def organisations_that_take_messages() -> QuerySet[Organisation]:
+    """The organisations anybody with an account may write to, because they said so."""
+    return Organisation.objects.filter(profile__accepts_messages=True).select_related("profile")
+
+
+def open_invitations_of(organisation: Organisation) -> QuerySet[Invitation]:
+    """The invitations nobody has answered yet, expired ones too, newest first."""
+    return organisation.invitations.filter(state=OPEN).select_related("invited_by")
+
+
+def invitations_to(person: User, at: datetime) -> QuerySet[Invitation]:
+    """The open invitations a person can accept now; none while their address is unconfirmed."""
+    if not person.is_confirmed:
+        return Invitation.objects.none()
+    theirs = Invitation.objects.filter(address__iexact=person.email, state=OPEN, expires_at__gt=at)
+    return theirs.select_related("organisation", "invited_by")
+
+
+def invitation_by_token(token: str) -> Invitation | None:
+    """The invitation a link was written for; None for a link that was not written here."""
+    try:
+        public_id = link_signer().unsign(token)
+    except BadSignature:
+        return None
+    return Invitation.objects.select_related("organisation", "invited_by").filter(public_id=public_id).first()
+
+
+def open_handover_of(organisation: Organisation) -> Handover | None:
+    """The offer of ownership nobody has answered yet."""
+    offers = Handover.objects.filter(organisation=organisation, state=OFFERED)
+    return offers.select_related("organisation", "offered_by", "offered_to").first()
+
+
+def handovers_to(person: User) -> QuerySet[Handover]:
+    """The offers of ownership a person has not answered yet."""
+    offers = Handover.objects.filter(offered_to=person, state=OFFERED)
+    return offers.select_related("organisation", "offered_by")

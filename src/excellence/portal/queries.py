@@ -38,7 +38,8 @@ def figures_today() -> Figures:
 def organisations_on_desk(person: User) -> QuerySet[Organisation]:
     """The person's organisations with their drafts, each draft with how much of it is answered."""
     drafts = answered_of_asked(Assessment.objects.filter(state=DRAFT))
-    return organisations_visible_to(person).prefetch_related(Prefetch("assessments", drafts, to_attr="drafts"))
+    theirs = organisations_visible_to(person).select_related("profile")
+    return theirs.prefetch_related(Prefetch("assessments", drafts, to_attr="drafts"))
 
 
 def newest_framework(language: str) -> tuple[Framework, FrameworkTexts] | None:

@@ -11,14 +11,18 @@ from django.utils.translation import get_language, get_language_from_request, ov
 from django.views.decorators.http import require_safe
 
 from excellence.accounts.http import PersonRequest
+from excellence.kernel.clock import now
+from excellence.organisations.queries import handovers_to, invitations_to
+from excellence.organisations.reports.profile import to_do_list
 from excellence.portal import queries
 from excellence.portal.reports import MethodPage, method_page
 
 
 @require_safe
 def choose_language(request: HttpRequest) -> HttpResponse:
-    """Send the reader to the front page in the language the browser asks for."""
-    with override(get_language_from_request(request)):
+    """Send the reader to the front page in the language they chose, else the one the browser asks for."""
+    chosen = request.user.language if request.user.is_authenticated else get_language_from_request(request)
+    with override(chosen):
         response = redirect("portal:home")
     patch_vary_headers(response, ["Accept-Language"])
     return response
@@ -54,5 +58,10 @@ def _method_page() -> MethodPage | None:
 @login_required
 @require_safe
 def desk(request: PersonRequest) -> HttpResponse:
-    """Show a person's organisations and what to go on with."""
-    return render(request, "portal/desk.html", {"organisations": queries.organisations_on_desk(request.user)})
+    """Show a person's organisations and what to go on with, and what others ask of them."""
+    context = {
+        "organisations": [(each, to_do_list(each)) for each in queries.organisations_on_desk(request.user)],
+        "invitations": invitations_to(request.user, now()),
+        "handovers": handovers_to(request.user),
+    }
+    return render(request, "portal/desk.html", context)

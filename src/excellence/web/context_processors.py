@@ -9,11 +9,11 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from excellence.web.languages import LanguageLink, language_links
-from excellence.web.navigation import Hat, Link, Place, hat_of, links
+from excellence.web.navigation import Link, Place, links
 
 
 class Frame:
-    """Navigation, languages and the person's hat for one request; each part is read at most once."""
+    """Navigation and languages for one request; each part is read at most once."""
 
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
@@ -42,11 +42,6 @@ class Frame:
     def account(self) -> list[Link]:
         """Tabs of the person's account."""
         return links(Place.ACCOUNT, self.request)
-
-    @cached_property
-    def hat(self) -> Hat | None:
-        """The organisation the person works for just now."""
-        return hat_of(self.request)
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:

@@ -56,14 +56,17 @@ class Link:
 
 @dataclass(frozen=True)
 class Hat:
-    """The organisation a person works for just now: its name and its page."""
+    """The organisation a person works for on this page, as what, and the others they could turn to with one click."""
 
     label: str
     url: str = ""
+    role: str = ""
+    others: tuple[Link, ...] = ()
 
 
 _items: dict[Place, dict[str, NavItem]] = {place: {} for place in Place}
-_hats: list[Callable[[HttpRequest], Hat | None]] = []
+HatProvider = Callable[[HttpRequest, object], Hat | None]
+_hats: list[HatProvider] = []
 
 
 def register(place: Place | str, *items: NavItem) -> None:
@@ -71,14 +74,17 @@ def register(place: Place | str, *items: NavItem) -> None:
     _items[Place(place)].update({item.section: item for item in items})
 
 
-def register_hat(provider: Callable[[HttpRequest], Hat | None]) -> None:
-    """Name the one function that tells for which organisation the signed-in person works."""
+def register_hat(provider: HatProvider) -> None:
+    """Name the one function that tells for which organisation the signed-in person works on a page.
+
+    It gets the request and what the page is about (the context's `organisation`): two tabs may show two organisations.
+    """
     _hats[:] = [provider]
 
 
-def hat_of(request: HttpRequest) -> Hat | None:
+def hat_of(request: HttpRequest, subject: object = None) -> Hat | None:
     """Return the organisation beside the person's name, or None."""
-    return _hats[0](request) if _hats else None
+    return _hats[0](request, subject) if _hats else None
 
 
 def links(place: Place, request: HttpRequest, section: str = "") -> list[Link]:

@@ -22,6 +22,7 @@ from excellence.web import charts, figures, formats, markup
 from excellence.web.components import Lane, Merge, Rail, Rubric, Step, Table
 from excellence.web.forms import FieldView, mistakes_of
 from excellence.web.languages import LanguageLink, language_links
+from excellence.web.navigation import Hat, hat_of
 from excellence.web.paging import Paging, numbered
 
 register = template.Library()
@@ -61,6 +62,12 @@ def dots(states: Sequence[str], *, large: bool = False) -> SafeString:
 def language_urls(context: Context) -> list[LanguageLink]:
     """Return links to this page in each language."""
     return language_links(context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def hat(context: Context) -> Hat | None:
+    """Return the organisation the reader works for on this page: the one the page is about."""
+    return hat_of(context["request"], context.get("organisation"))
 
 
 @register.simple_tag

@@ -1,0 +1,212 @@
+"""The letters of an organisation: one function for each, in the language of whoever reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from excellence.accounts.models import User
+from excellence.kernel.clock import legal_day
+from excellence.mail.operations import post_letter
+from excellence.organisations.models import Handover, Invitation, Membership, Organisation
+from excellence.web.formats import day
+
+
+def invited(invitation: Invitation, *, by: User, at: datetime, site: str) -> None:
+    """Ask somebody to work for an organisation, with the link that is theirs."""
+    names = {"organisation": invitation.organisation.name, "name": by.name}
+    with override(invitation.language):
+        link = site + invitation.get_absolute_url()
+        until = _("The link is for %(address)s only, works once and holds until %(day)s.") % {
+            "address": invitation.address,
+            "day": day(legal_day(invitation.expires_at)),
+        }
+        _post(
+            invitation.address,
+            subject=_("%(name)s invites you to work for %(organisation)s") % names,
+            paragraphs=[
+                _(
+                    "%(name)s asks you to work for %(organisation)s on Cluster Excellence, where cluster organisations "
+                    "assess how well they are managed."
+                )
+                % names,
+                _("You would be: %(role)s. %(what)s")
+                % {"role": invitation.get_role_display(), "what": _what_it_allows(invitation.role)},
+                _("See the invitation, and accept or decline it, here:"),
+                link,
+                until,
+                _("If you do not know what this is about, do nothing: without you nothing happens."),
+            ],
+            purpose="organisation.invited",
+            language=invitation.language,
+            by=by,
+            at=at,
+        )
+
+
+def invitation_answered(invitation: Invitation, *, name: str, accepted: bool, by: User | None, at: datetime) -> None:
+    """Tell whoever invited what became of it."""
+    inviter = invitation.invited_by
+    params = {"name": name, "organisation": invitation.organisation.name}
+    with override(inviter.language):
+        accepted_words = _("%(name)s works for %(organisation)s now") % params
+        declined_words = _("%(name)s declined your invitation to %(organisation)s") % params
+        said = accepted_words if accepted else declined_words
+        _post_to(
+            inviter, subject=said, paragraphs=[f"{said}."], purpose="organisation.invitation_answered", by=by, at=at
+        )
+
+
+def role_changed(membership: Membership, *, by: User, at: datetime) -> None:
+    """Tell a colleague that they may do more, or less, from now on."""
+    params = {"name": by.name, "organisation": membership.organisation.name}
+    with override(membership.person.language):
+        params["role"] = membership.get_role_display()
+        _post_to(
+            membership.person,
+            subject=_("Your role in %(organisation)s is now: %(role)s") % params,
+            paragraphs=[
+                _("%(name)s changed your role in %(organisation)s. It is now: %(role)s.") % params,
+                _what_it_allows(membership.role),
+            ],
+            purpose="organisation.role_changed",
+            by=by,
+            at=at,
+        )
+
+
+def removed(membership: Membership, *, by: User, at: datetime) -> None:
+    """Tell a colleague that they no longer work for the organisation here."""
+    params = {"name": by.name, "organisation": membership.organisation.name}
+    with override(membership.person.language):
+        _post_to(
+            membership.person,
+            subject=_("You no longer work for %(organisation)s here") % params,
+            paragraphs=[
+                _("%(name)s ended your role in %(organisation)s. What you wrote stays with the organisation.") % params,
+                _("If this is a mistake, ask %(name)s to invite you again.") % params,
+            ],
+            purpose="organisation.colleague_removed",
+            by=by,
+            at=at,
+        )
+
+
+def left(membership: Membership, *, owners: Sequence[User], by: User, at: datetime) -> None:
+    """Tell the owners that a colleague has left."""
+    params = {"name": membership.person.name, "organisation": membership.organisation.name}
+    for owner in owners:
+        with override(owner.language):
+            said = _("%(name)s has left %(organisation)s") % params
+            _post_to(owner, subject=said, paragraphs=[f"{said}."], purpose="organisation.left", by=by, at=at)
+
+
+def ownership_offered(handover: Handover, *, by: User, at: datetime, site: str) -> None:
+    """Ask a colleague to own the organisation."""
+    params = {"name": by.name, "organisation": handover.organisation.name}
+    with override(handover.offered_to.language):
+        _post_to(
+            handover.offered_to,
+            subject=_("%(name)s offers you the ownership of %(organisation)s") % params,
+            paragraphs=[
+                _(
+                    "%(name)s wants to hand %(organisation)s over to you. You would decide who works for it, "
+                    "and answer for what it says."
+                )
+                % params,
+                _("Accept or decline here:"),
+                site + reverse("organisations:colleagues", args=[handover.organisation.public_id]),
+            ],
+            purpose="organisation.ownership_offered",
+            by=by,
+            at=at,
+        )
+
+
+def ownership_answered(handover: Handover, *, accepted: bool, by: User, at: datetime) -> None:
+    """Tell whoever offered the ownership what became of it."""
+    params = {"name": handover.offered_to.name, "organisation": handover.organisation.name}
+    with override(handover.offered_by.language):
+        accepted_words = _("%(name)s owns %(organisation)s now; you are an editor") % params
+        declined_words = _("%(name)s declined the ownership of %(organisation)s") % params
+        said = accepted_words if accepted else declined_words
+        _post_to(
+            handover.offered_by,
+            subject=said,
+            paragraphs=[f"{said}."],
+            purpose="organisation.ownership_answered",
+            by=by,
+            at=at,
+        )
+
+
+def message(organisation: Organisation, owner: User, *, text: str, by: User, at: datetime) -> None:
+    """Hand over what somebody wrote to the organisation; an answer goes to them, not to us."""
+    params = {"name": by.name, "organisation": organisation.name}
+    with override(owner.language):
+        _post_to(
+            owner,
+            subject=_("%(name)s writes to %(organisation)s") % params,
+            paragraphs=[
+                _("%(name)s wrote this to %(organisation)s through Cluster Excellence:") % params,
+                text,
+                _("Answer to this letter, and your answer goes to %(name)s. Only then do they learn your address.")
+                % params,
+            ],
+            purpose="organisation.message",
+            by=by,
+            at=at,
+            headers={"Reply-To": by.email},
+        )
+
+
+def _what_it_allows(role: str) -> str:
+    allowed = {
+        Membership.Role.OWNER.value: _("Owners decide who works for the organisation, and write."),
+        Membership.Role.EDITOR.value: _("Editors enter figures, answer and change the profile."),
+        Membership.Role.READER.value: _("Readers see everything and change nothing."),
+    }
+    return allowed[role]
+
+
+def _post_to(
+    person: User,
+    *,
+    subject: str,
+    paragraphs: Sequence[str],
+    purpose: str,
+    by: User | None,
+    at: datetime,
+    headers: Mapping[str, str] | None = None,
+) -> None:
+    _post(
+        person,
+        subject=subject,
+        paragraphs=paragraphs,
+        purpose=purpose,
+        language=person.language,
+        by=by,
+        at=at,
+        headers=headers,
+    )
+
+
+def _post(
+    recipient: User | str,
+    *,
+    subject: str,
+    paragraphs: Sequence[str],
+    purpose: str,
+    language: str,
+    by: User | None,
+    at: datetime,
+    headers: Mapping[str, str] | None = None,
+) -> None:
+    body = "\n\n".join([_("Good day,"), *paragraphs, "Cluster Excellence"]) + "\n"
+    post_letter(
+        recipient, subject=subject, body=body, purpose=purpose, language=language, by=by, at=at, headers=headers
+    )

@@ -1,0 +1,34 @@
+"""Writing to an organisation."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from excellence.accounts.http import PersonRequest
+from excellence.kernel.clock import now
+from excellence.kernel.errors import Refusal
+from excellence.organisations import operations, queries
+from excellence.organisations.forms.people import MessageForm
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def contact(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Write to an organisation that takes messages; others do not exist for strangers."""
+    addressed = get_object_or_404(queries.organisations_that_take_messages(), public_id=public_id)
+    form = MessageForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            operations.write_to_organisation(addressed, text=form.cleaned_data["text"], by=request.user, at=now())
+        except Refusal as refusal:
+            form.add_error(refusal.field, str(refusal))
+        else:
+            messages.success(request, _("Your message to %(name)s is on its way.") % {"name": addressed.name})
+            return redirect(settings.LOGIN_REDIRECT_URL)
+    return render(request, "organisations/contact.html", {"form": form, "addressed": addressed})

@@ -1,0 +1,134 @@
+"""The page of an organisation, and what is said about it."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from excellence.accounts.http import PersonRequest
+from excellence.kernel.clock import now
+from excellence.kernel.errors import Refusal
+from excellence.kernel.permissions import allowed
+from excellence.organisations import operations, queries
+from excellence.organisations.classifications import nace_language
+from excellence.organisations.forms.profile import FORMS, OrganisationForm, SectionForm, WordsForm
+from excellence.organisations.models import Organisation
+from excellence.organisations.reports.profile import section_views, to_do_list
+from excellence.organisations.sections import SECTIONS, Section, fingerprint, said_now, section_called
+from excellence.web import slots
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def register(request: PersonRequest) -> HttpResponse:
+    """Register the organisation one works for."""
+    form = OrganisationForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        organisation = operations.register_organisation(by=request.user, at=now(), **form.cleaned_data)
+        messages.success(request, _("%(name)s is registered.") % {"name": organisation.name})
+        return redirect(organisation)
+    return render(request, "organisations/register.html", {"form": form})
+
+
+@login_required
+@require_safe
+def show(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Show the organisation and what belongs to it."""
+    organisation = _organisation(request, public_id)
+    sections = slots.fill("organisation", request, [organisation])[organisation.pk]
+    context = {
+        "organisation": organisation,
+        "profile": queries.profile_of(organisation),
+        "sections": sections,
+        "to_do": to_do_list(organisation),
+        "may_change": allowed("organisation.change", request.user, organisation),
+    }
+    return render(request, "organisations/show.html", context)
+
+
+@login_required
+@require_safe
+def profile(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Show what the profile says, and what is missing."""
+    organisation = _organisation(request, public_id)
+    context = {
+        "organisation": organisation,
+        "views": section_views(organisation),
+        "figures": slots.fill("organisation.profile", request, [organisation])[organisation.pk],
+        "to_do": to_do_list(organisation),
+        "may_change": allowed("organisation.change", request.user, organisation),
+    }
+    return render(request, "organisations/profile.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def section(request: PersonRequest, public_id: str, key: str) -> HttpResponse:
+    """Change one section of the profile."""
+    organisation, shown = _organisation(request, public_id), section_called(key)
+    if shown is None:
+        raise Http404
+    form = _form(request, organisation, shown)
+    if request.method == "POST" and form.is_valid():
+        try:
+            operations.change_profile(
+                organisation, section=shown, said=form.said(), seen=form.cleaned_data["seen"], by=request.user, at=now()
+            )
+        except operations.ProfileChangedMeanwhile as refusal:
+            form.add_error(None, str(refusal))
+            form.data = request.POST.copy()
+            form.data["seen"] = _seen(
+                get_object_or_404(queries.organisations_visible_to(request.user), pk=organisation.pk), shown
+            )
+        except Refusal as refusal:
+            form.add_error(refusal.field, str(refusal))
+        else:
+            messages.success(request, _("Stored: %(section)s.") % {"section": _(shown.title)})
+            return redirect(_after(request, organisation, shown))
+    context = {
+        "organisation": organisation,
+        "section": shown,
+        "title": _(shown.title),
+        "form": form,
+        "following": _following(shown),
+        "nace_language": nace_language(),
+        "may_change": allowed("organisation.change", request.user, organisation),
+    }
+    return render(request, f"organisations/profile/{_template(shown)}.html", context)
+
+
+def _organisation(request: PersonRequest, public_id: str) -> Organisation:
+    visible = queries.organisations_visible_to(request.user).select_related("profile")
+    return get_object_or_404(visible, public_id=public_id)
+
+
+def _form(request: PersonRequest, organisation: Organisation, shown: Section) -> SectionForm:
+    said = said_now(shown, organisation, queries.profile_of(organisation))
+    initial = WordsForm.typed(said) if shown.key == "words" else said
+    initial["seen"] = fingerprint(said)
+    return FORMS[shown.key](request.POST or None, initial=initial, country=str(organisation.country.code))
+
+
+def _seen(organisation: Organisation, shown: Section) -> str:
+    return fingerprint(said_now(shown, organisation, queries.profile_of(organisation)))
+
+
+def _following(shown: Section) -> Section | None:
+    place = SECTIONS.index(shown) + 1
+    return SECTIONS[place] if place < len(SECTIONS) else None
+
+
+def _after(request: PersonRequest, organisation: Organisation, shown: Section) -> str:
+    following = _following(shown)
+    if request.POST.get("then") == "next" and following is not None:
+        return reverse("organisations:section", args=[organisation.public_id, following.key])
+    return f"{reverse('organisations:profile', args=[organisation.public_id])}#{shown.key}"
+
+
+def _template(shown: Section) -> str:
+    return shown.key if shown.key in {"words", "sectors"} else "section"
