@@ -1,4 +1,4 @@
-"""What can be done with a self-assessment: answers and lives, and what came before it."""
+"""What can be done with a self-assessment: answers and lives, what came before it, handing it in."""
 
 from excellence.assessment.operations.answers import (
     AnsweredMeanwhile,
@@ -25,27 +25,45 @@ from excellence.assessment.operations.before import (
     remove_improvement,
     remove_label,
 )
+from excellence.assessment.operations.handing_in import (
+    STATEMENT,
+    ChangedSinceRead,
+    HandedInAlready,
+    Signature,
+    StillOpen,
+    accept_proposals,
+    must_be_mended,
+    submit_assessment,
+)
 
 __all__ = [
+    "STATEMENT",
     "AnsweredMeanwhile",
+    "ChangedSinceRead",
     "DraftExists",
     "EntryChangedMeanwhile",
     "EntryGone",
+    "HandedInAlready",
     "ImprovementSaid",
     "LabelSaid",
     "LevelOutOfRange",
     "NeverNotApplicable",
+    "Signature",
+    "StillOpen",
     "TextTooLong",
     "Wording",
+    "accept_proposals",
     "add_improvement",
     "add_label",
     "change_improvement",
     "change_label",
     "discard_assessment",
+    "must_be_mended",
     "remove_improvement",
     "remove_label",
     "save_answer",
     "show_evidence",
     "start_assessment",
+    "submit_assessment",
     "take_up_assessment",
 ]

@@ -55,7 +55,9 @@ def start(request: PersonRequest, public_id: str) -> HttpResponse:
 def overview(request: PersonRequest, public_id: str) -> HttpResponse:
     """Show all indicators with what is answered, what differs and what is open."""
     sheet = sheet_for(request, public_id)
-    return render(request, "assessment/overview.html", {**frame(request, sheet), "page": overview_page(sheet)})
+    return render(
+        request, "assessment/overview.html", {**frame(request, sheet), "page": overview_page(sheet, at=today())}
+    )
 
 
 @login_required
@@ -116,7 +118,7 @@ def result(request: PersonRequest, public_id: str) -> HttpResponse:
     return render(
         request,
         "assessment/result.html",
-        {**frame(request, sheet), "page": result_page(sheet, at=today(), to=request.GET.get("to", ""))},
+        {**frame(request, sheet), "page": result_page(sheet, at=sheet.day(today()), to=request.GET.get("to", ""))},
     )
 
 
@@ -154,7 +156,9 @@ def _show(request: PersonRequest, sheet: Sheet, asked: Indicator, status: int = 
     around = frame(request, sheet)
     context = {
         **around,
-        "page": indicator_page(sheet, asked, items, may_answer=around["may_answer"], typed=typed, conflict=conflict),
+        "page": indicator_page(
+            sheet, asked, items, at=today(), may_answer=around["may_answer"], typed=typed, conflict=conflict
+        ),
         "dimension": dimension_of(sheet.framework, asked),
         "longest_justification": LONGEST_JUSTIFICATION,
         "longest_reason": LONGEST_REASON,
