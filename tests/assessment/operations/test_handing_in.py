@@ -26,20 +26,10 @@ from excellence.facts.models import Fact
 from excellence.kernel.errors import Refusal
 from excellence.kernel.permissions import NotAllowed
 from tests.cast import Cast
-from tests.factories.assessments import EarlierLabelFactory, FactFactory, ImprovementFactory, the_indicator
+from tests.factories.assessments import FactFactory, the_indicator
 from tests.support.clock import NOW
 
 SIGNATURE = Signature("Olga Owner", "Manager of the cluster", confirmed=True)
-
-
-@pytest.fixture
-def ready(cast: Cast, answered: Assessment) -> Assessment:
-    """A full draft without an error: figures and answers do not contradict each other."""
-    Fact.objects.all().delete()
-    FactFactory(organisation=cast.organisation, metric_id="participants", value="46", recorded_by=cast.owner)
-    EarlierLabelFactory(assessment=answered, saved_by=cast.owner)
-    ImprovementFactory(assessment=answered, saved_by=cast.owner)
-    return answered
 
 
 @pytest.fixture
@@ -213,7 +203,7 @@ def test_handing_in_what_changed_since_it_was_read_is_refused(cast: Cast, ready:
 
 
 def test_proposal_counts_provisionally_and_somebody_has_to_accept_it(cast: Cast, ready: Assessment) -> None:
-    FactFactory(organisation=cast.organisation, metric_id="media_items", value="20", recorded_by=cast.owner)
+    FactFactory(organisation=cast.organisation, metric_id="media_items_12m", value="20", recorded_by=cast.owner)
     Answer.objects.filter(indicator=the_indicator("5.1").key).update(level=None)
 
     with pytest.raises(operations.StillOpen) as refused:
@@ -227,7 +217,7 @@ def test_proposal_counts_provisionally_and_somebody_has_to_accept_it(cast: Cast,
 
 
 def test_accepting_proposals_never_changes_an_answer(cast: Cast, ready: Assessment) -> None:
-    FactFactory(organisation=cast.organisation, metric_id="media_items", value="20", recorded_by=cast.owner)
+    FactFactory(organisation=cast.organisation, metric_id="media_items_12m", value="20", recorded_by=cast.owner)
     for number, said in {"5.1": {"level": 1}, "5.2": {"level": None, "justification": "To be decided"}}.items():
         Answer.objects.filter(indicator=the_indicator(number).key).update(**said)
     before = list(Answer.objects.order_by("pk").values_list("level", "justification", "version"))

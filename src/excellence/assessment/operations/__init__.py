@@ -3,6 +3,7 @@
 from excellence.assessment.operations.answers import (
     AnsweredMeanwhile,
     DraftExists,
+    HandedInMeanwhile,
     LevelOutOfRange,
     NeverNotApplicable,
     TextTooLong,
@@ -44,6 +45,7 @@ __all__ = [
     "EntryChangedMeanwhile",
     "EntryGone",
     "HandedInAlready",
+    "HandedInMeanwhile",
     "ImprovementSaid",
     "LabelSaid",
     "LevelOutOfRange",

@@ -85,5 +85,8 @@ def _show(
         if form.is_bound:
             form.data = {**form.data.dict(), "seen": page.seen} if isinstance(form.data, QueryDict) else form.data
     return render(
-        request, "assessment/hand_in.html", {**frame(request, sheet), "page": page, "form": form}, status=status
+        request,
+        "assessment/hand_in.html",
+        {**frame(request, sheet), "page": page, "form": form, "refusal": refusal},
+        status=status,
     )
