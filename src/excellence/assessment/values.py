@@ -41,6 +41,10 @@ class Values:
         """What to look at before it is handed in."""
         return checks(self.framework, self.answers, self.facts, self.score)
 
+    def must_be_mended(self) -> tuple[Check, ...]:
+        """The checks that keep it from being handed in: errors, and proposals nobody decided about."""
+        return tuple(check for check in self.checks() if check.severity == "error" or check.id == "not_accepted")
+
 
 def values_of(framework: Framework, material: Material, year: int) -> Values:
     """Read stored rows as values and score them."""

@@ -123,13 +123,13 @@ def test_proposals_are_accepted_with_one_button(cast: Cast, client_of: ClientOf,
 def test_result_handed_in_stays_when_figures_change(cast: Cast, client_of: ClientOf, ready: Assessment) -> None:
     browser = client_of(cast.owner)
     hand_in(browser, ready)
-    before = browser.get(page(ready, "result/")).content.decode()
+    browser.get(page(ready, "result/"))  # which also says, once, that it is handed in
+    before = browser.get(page(ready, "result/")).content.decode().partition("<main")[2]
 
     Fact.objects.all().delete()
-    after = browser.get(page(ready, "result/")).content.decode()
+    after = browser.get(page(ready, "result/")).content.decode().partition("<main")[2]
 
-    strip = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"')
-    assert strip.sub("", after) == strip.sub("", before)
+    assert (len(before) > 0, after) == (True, before)
 
 
 def test_frozen_content_can_be_downloaded_and_hashed(cast: Cast, client_of: ClientOf, ready: Assessment) -> None:
@@ -162,10 +162,8 @@ def test_pages_of_what_was_handed_in_can_be_read_and_not_written(
 
     html = browser.get(page(ready, rest)).content.decode()
 
-    assert (
-        html.count("Add evidence") + html.count("Hand in for good") + html.count("Set this self-assessment aside") == 0
-    )
-    assert html.count(">Save<") == 0 or rest == "2.4/"
+    acts = ("Add evidence", "Hand in for good", "Set this self-assessment aside", "Add an earlier label", "Save and go")
+    assert [act for act in acts if act in html] == []
 
 
 def test_answer_posted_after_handing_in_is_refused_in_words(cast: Cast, client_of: ClientOf, ready: Assessment) -> None:
@@ -209,7 +207,8 @@ def test_reader_sees_the_checks_and_no_statement_to_sign(cast: Cast, client_of: 
     refused = browser.post(page(ready), SIGNED)
 
     assert (html.count("Will be asked about"), html.count("Hand in for good")) == (1, 0)
-    assert (refused.status_code, Submission.objects.count()) == (422, 0)
+    said = "Only owners and editors of the organisation may hand a self-assessment in."
+    assert (refused.status_code, refused.content.decode().count(said), Submission.objects.count()) == (422, 1, 0)
 
 
 def test_statement_is_kept_in_the_language_it_was_read_in(cast: Cast, client_of: ClientOf, ready: Assessment) -> None:

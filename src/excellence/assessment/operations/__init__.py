@@ -33,7 +33,6 @@ from excellence.assessment.operations.handing_in import (
     Signature,
     StillOpen,
     accept_proposals,
-    must_be_mended,
     submit_assessment,
 )
 
@@ -60,7 +59,6 @@ __all__ = [
     "change_improvement",
     "change_label",
     "discard_assessment",
-    "must_be_mended",
     "remove_improvement",
     "remove_label",
     "save_answer",

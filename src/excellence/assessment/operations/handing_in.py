@@ -91,11 +91,6 @@ class Signature:
     confirmed: bool
 
 
-def must_be_mended(values: Values) -> tuple[Check, ...]:
-    """The checks that keep an assessment from being handed in: errors, and proposals nobody decided about."""
-    return tuple(check for check in values.checks() if check.severity == "error" or check.id == "not_accepted")
-
-
 def accept_proposals(assessment: Assessment, *, by: User, at: datetime) -> int:
     """Take over every level that figures propose for an empty answer; return how many. An answer is never changed."""
     require("assessment.answer", by, assessment)
@@ -121,7 +116,7 @@ def submit_assessment(
         _hold(assessment)
         assessment.answers.update(is_frozen=True)
         values = _values(assessment)
-        if (still_open := must_be_mended(values)) != ():
+        if (still_open := values.must_be_mended()) != ():
             raise StillOpen(still_open)
         if fingerprint(values.material) != seen:
             raise ChangedSinceRead

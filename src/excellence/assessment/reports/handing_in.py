@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from excellence.assessment.operations import must_be_mended
 from excellence.assessment.reports.left import ToDo, to_do
 from excellence.assessment.reports.sheet import Sheet
 from excellence.assessment.values import fingerprint
@@ -23,7 +22,7 @@ class HandInPage:
 
 def hand_in_page(sheet: Sheet) -> HandInPage:
     """Prepare the page of a draft."""
-    mend = must_be_mended(sheet.values)
+    mend = sheet.values.must_be_mended()
     rest = [check for check in sheet.values.checks() if check not in mend]
     return HandInPage(
         mend=tuple(to_do(sheet, mend)),
