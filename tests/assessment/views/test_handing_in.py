@@ -68,7 +68,7 @@ def test_handing_in_leads_to_the_frozen_result_with_its_hash(
     [
         ({"name": ""}, "This field is required."),
         ({"function": " "}, "This field is required."),
-        ({"confirmed": ""}, "This field is required."),
+        ({"confirmed": ""}, "Confirm the statement: without it nothing can be handed in."),
     ],
 )
 def test_statement_that_is_not_whole_is_said_at_the_field(
