@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
-from excellence.assessment.models import Assessment
-from excellence.assessment.queries import AnswerRow, Material, material_of
-from excellence.assessment.values import as_answer, facts_of, history_of
+from excellence.assessment.freezing import day_of, material_from
+from excellence.assessment.models import Assessment, Submission
+from excellence.assessment.queries import AnswerRow, Material, material_of, submission_of
+from excellence.assessment.states import SUBMITTED
+from excellence.assessment.values import Values, as_answer, values_of
 from excellence.frameworks.queries import framework_by_hash, texts_by_hash
 from excellence.method.answers import Answer
 from excellence.method.facts import Facts
@@ -28,6 +31,7 @@ class Sheet:
     answers: Mapping[str, Answer]
     history: History
     score: Score
+    submission: Submission | None = None
 
     def scored(self, indicator: Indicator) -> IndicatorScore:
         """How one indicator counts."""
@@ -38,26 +42,36 @@ class Sheet:
         return self.material.answers[indicator.key]
 
     @property
+    def values(self) -> Values:
+        """The same without words, as operations take it."""
+        return Values(self.framework, self.material, self.facts, self.answers, self.history, self.score)
+
+    def day(self, today: date) -> date:
+        """The legal day the result is as of: the day it was handed in, `today` for a draft."""
+        return day_of(bytes(self.submission.content)) if self.submission else today
+
+    @property
     def answered(self) -> int:
         """How many indicators a person answered."""
         return sum(answer.is_answered for answer in self.material.answers.values())
 
 
 def sheet_of(assessment: Assessment) -> Sheet:
-    """Read and score an assessment that came from `assessments_visible_to`."""
+    """Read and score an assessment that came from `assessments_visible_to`; one handed in as it was frozen."""
     framework = framework_by_hash(assessment.framework_version.rules_hash)
-    material = material_of(assessment)
-    facts = facts_of(framework, material.figures[assessment.year], assessment.year)
-    answers = {key: as_answer(row) for key, row in material.answers.items()}
+    submission = submission_of(assessment) if assessment.state == SUBMITTED else None
+    material = material_from(bytes(submission.content)) if submission else material_of(assessment)
+    values = values_of(framework, material, assessment.year)
     return Sheet(
         assessment=assessment,
         framework=framework,
         texts=texts_by_hash(assessment.texts_hash),
         material=material,
-        facts=facts,
-        answers=answers,
-        history=history_of(framework, material),
-        score=score(framework, answers, facts),
+        facts=values.facts,
+        answers=values.answers,
+        history=values.history,
+        score=values.score,
+        submission=submission,
     )
 
 

@@ -23,6 +23,7 @@ from excellence.assessment.reports.result import result_page
 from excellence.assessment.reports.sheet import Sheet, after_saving
 from excellence.assessment.rules import years_offered
 from excellence.assessment.views.frames import frame, indicator_of, language, sheet_for
+from excellence.assessment.views.kept import forget_answer, kept_answer, kept_through_sign_in
 from excellence.evidence.forms import EvidenceForm
 from excellence.frameworks.queries import newest_versions
 from excellence.kernel.clock import now, today
@@ -55,9 +56,12 @@ def start(request: PersonRequest, public_id: str) -> HttpResponse:
 def overview(request: PersonRequest, public_id: str) -> HttpResponse:
     """Show all indicators with what is answered, what differs and what is open."""
     sheet = sheet_for(request, public_id)
-    return render(request, "assessment/overview.html", {**frame(request, sheet), "page": overview_page(sheet)})
+    return render(
+        request, "assessment/overview.html", {**frame(request, sheet), "page": overview_page(sheet, at=today())}
+    )
 
 
+@kept_through_sign_in
 @login_required
 @require_http_methods(["GET", "POST"])
 def indicator(request: PersonRequest, public_id: str, number: str) -> HttpResponse:
@@ -65,7 +69,8 @@ def indicator(request: PersonRequest, public_id: str, number: str) -> HttpRespon
     sheet = sheet_for(request, public_id)
     asked = indicator_of(sheet, number)
     if request.method != "POST":
-        return _show(request, sheet, asked)
+        kept = kept_answer(request, public_id, number)
+        return _show(request, sheet, asked, kept=kept, typed=kept.wording if kept else None)
     try:
         sent = sent_answer(request.POST)
         version = operations.save_answer(
@@ -81,6 +86,7 @@ def indicator(request: PersonRequest, public_id: str, number: str) -> HttpRespon
         return _both(request, public_id, asked, sent, refusal)
     except Refusal as refusal:
         return _refused(request, sheet, asked, refusal)
+    forget_answer(request, public_id, number)
     if request.htmx:
         return _saved(request, sheet, asked, sent, version)
     messages.success(request, _("%(number)s is stored.") % {"number": asked.number})
@@ -116,7 +122,7 @@ def result(request: PersonRequest, public_id: str) -> HttpResponse:
     return render(
         request,
         "assessment/result.html",
-        {**frame(request, sheet), "page": result_page(sheet, at=today(), to=request.GET.get("to", ""))},
+        {**frame(request, sheet), "page": result_page(sheet, at=sheet.day(today()), to=request.GET.get("to", ""))},
     )
 
 
@@ -154,7 +160,9 @@ def _show(request: PersonRequest, sheet: Sheet, asked: Indicator, status: int = 
     around = frame(request, sheet)
     context = {
         **around,
-        "page": indicator_page(sheet, asked, items, may_answer=around["may_answer"], typed=typed, conflict=conflict),
+        "page": indicator_page(
+            sheet, asked, items, at=today(), may_answer=around["may_answer"], typed=typed, conflict=conflict
+        ),
         "dimension": dimension_of(sheet.framework, asked),
         "longest_justification": LONGEST_JUSTIFICATION,
         "longest_reason": LONGEST_REASON,
