@@ -1,0 +1,29 @@
+"""What can be done with a self-assessment: answers and lives, and what came before it."""
+
+from excellence.assessment.operations.answers import (
+    AnsweredMeanwhile,
+    DraftExists,
+    LevelOutOfRange,
+    NeverNotApplicable,
+    TextTooLong,
+    Wording,
+    discard_assessment,
+    save_answer,
+    show_evidence,
+    start_assessment,
+    take_up_assessment,
+)
+
+__all__ = [
+    "AnsweredMeanwhile",
+    "DraftExists",
+    "LevelOutOfRange",
+    "NeverNotApplicable",
+    "TextTooLong",
+    "Wording",
+    "discard_assessment",
+    "save_answer",
+    "show_evidence",
+    "start_assessment",
+    "take_up_assessment",
+]
