@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "excellence.files",
     "excellence.accounts",
     "excellence.frameworks",
+    "excellence.threads",
     "excellence.organisations",
     "excellence.facts",
     "excellence.evidence",
