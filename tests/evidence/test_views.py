@@ -20,7 +20,9 @@ NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 @pytest.fixture
 def paper(cast: Cast) -> Item:
     upload = SimpleUploadedFile("minutes.txt", b"Minutes of the board", "text/plain")
-    return operations.add_file(cast.organisation, upload=upload, title="Minutes", by=cast.editor, at=NOW)
+    return operations.add_file(
+        cast.organisation, upload=upload, title="Minutes", names_people=False, by=cast.editor, at=NOW
+    )
 
 
 def page(item: Item, rest: str) -> str:

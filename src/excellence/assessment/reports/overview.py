@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from excellence.assessment.reports.rail import address_of, state_of
 from excellence.assessment.reports.sheet import Sheet
@@ -50,19 +52,20 @@ class OverviewPage:
     to_do: tuple[ToDo, ...]
 
 
-def overview_page(sheet: Sheet) -> OverviewPage:
-    """Prepare the overview of an assessment."""
+def overview_page(sheet: Sheet, *, comments: Mapping[str, int] | None = None) -> OverviewPage:
+    """Prepare the overview of an assessment; `comments` counts those at each indicator, by its key."""
+    counts = comments or {}
     still_open = [each for each in sheet.framework.indicators if not sheet.answer(each).is_answered]
     return OverviewPage(
         answered=sheet.answered,
         asked=len(sheet.framework.indicators),
         first_open=address_of(sheet, still_open[0]) if still_open else "",
-        dimensions=tuple(_dimension(sheet, dimension) for dimension in sheet.framework.dimensions),
+        dimensions=tuple(_dimension(sheet, dimension, counts) for dimension in sheet.framework.dimensions),
         to_do=tuple(_to_do(sheet)),
     )
 
 
-def _dimension(sheet: Sheet, dimension: Dimension) -> DimensionRows:
+def _dimension(sheet: Sheet, dimension: Dimension, counts: Mapping[str, int]) -> DimensionRows:
     texts = sheet.texts.dimensions[dimension.key]
     indicators = [sheet.framework.indicator(key) for key in dimension.indicators]
     states = [state_of(sheet, indicator) for indicator in indicators]
@@ -74,7 +77,10 @@ def _dimension(sheet: Sheet, dimension: Dimension) -> DimensionRows:
         Column(_("Evidence"), amount=True),
         Column(_("State")),
     )
-    rows = [_row(sheet, indicator, state) for indicator, state in zip(indicators, states, strict=True)]
+    rows = [
+        _row(sheet, indicator, state, counts.get(indicator.key, 0))
+        for indicator, state in zip(indicators, states, strict=True)
+    ]
     return DimensionRows(
         key=dimension.key,
         title=f"{dimension.number} {texts.name}",
@@ -84,10 +90,13 @@ def _dimension(sheet: Sheet, dimension: Dimension) -> DimensionRows:
     )
 
 
-def _row(sheet: Sheet, indicator: Indicator, state: str) -> tuple[object, ...]:
+def _row(sheet: Sheet, indicator: Indicator, state: str, comments: int) -> tuple[object, ...]:
     answer, scored = sheet.answer(indicator), sheet.scored(indicator)
     name = sheet.texts.indicators[indicator.key].name
     link = format_html('<a href="{}">{} {}</a>', address_of(sheet, indicator), indicator.number, name)
+    if comments:
+        said = ngettext("%(count)s comment", "%(count)s comments", comments) % {"count": comments}
+        link += format_html(' <a class="quiet" href="{}#comments">{}</a>', address_of(sheet, indicator), said)
     shown = answer.papers + answer.notes
     return (
         link,
