@@ -15,8 +15,10 @@ from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from excellence.assessment.queries import indicator_subject
 from tests.cast import ROLES, Cast, ClientOf
-from tests.factories.assessments import AssessmentFactory, ExhibitFactory, ItemFactory
+from tests.factories.assessments import AssessmentFactory, ExhibitFactory, ItemFactory, the_indicator
+from tests.factories.threads import MessageFactory
 
 SIGNED_IN = ("newcomer", "owner", "editor", "reader", "outsider", "administrator")
 INSIDE = ("owner", "editor", "reader")
@@ -45,6 +47,7 @@ PAGES: dict[str, dict[str, str]] = {
     "assessment:result": INSIDERS,
     "assessment:indicator": INSIDERS,
     "assessment:add_evidence": INSIDERS,
+    "assessment:comments": INSIDERS,
 }
 POSTS: dict[str, dict[str, str]] = {
     "organisations:change": {**ACTS, "reader": "ok"},
@@ -55,6 +58,8 @@ POSTS: dict[str, dict[str, str]] = {
     "assessment:start": ACTS,
     "assessment:indicator": WRITES,
     "assessment:add_evidence": {**ACTS, "owner": "refused", "editor": "refused", "reader": "refused"},
+    "assessment:comments": {**ACTS, "owner": "refused", "editor": "refused", "reader": "refused"},
+    "assessment:withdraw_comment": ACTS,
     "assessment:discard": ACTS,
     "assessment:take_up": ACTS,
 }
@@ -79,6 +84,7 @@ class Places:
     organisation: str
     assessment: str
     item: str
+    comment: str
 
     def address(self, name: str) -> str:
         """The address of a page for the cast's organisation."""
@@ -93,6 +99,8 @@ class Places:
             "change": "profile/",
             "indicator": "4.1.6/",
             "add_evidence": "4.1.6/evidence/",
+            "comments": "4.1.6/comments/",
+            "withdraw_comment": f"4.1.6/comments/{self.comment}/withdraw/",
             "download": "file/",
             "put_back": "put-back/",
             "take_up": "take-up/",
@@ -116,7 +124,9 @@ def places(cast: Cast) -> Places:
     assessment = AssessmentFactory(organisation=cast.organisation, started_by=cast.owner)
     item = ItemFactory(organisation=cast.organisation, added_by=cast.owner)
     ExhibitFactory(answer=assessment.answers.first(), item=item)
-    return Places(cast.organisation.public_id, assessment.public_id, item.public_id)
+    about = indicator_subject(assessment, the_indicator("4.1.6").key)
+    comment = MessageFactory(subject=about, said_by=cast.owner)
+    return Places(cast.organisation.public_id, assessment.public_id, item.public_id, comment.public_id)
 
 
 def said(response: HttpResponseBase) -> str:

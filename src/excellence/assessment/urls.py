@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from excellence.assessment.views import pages
+from excellence.assessment.views import comments, pages
 
 app_name = "assessment"
 urlpatterns = [
@@ -13,4 +13,10 @@ urlpatterns = [
     path("<publicid:public_id>/take-up/", pages.take_up, name="take_up"),
     path("<publicid:public_id>/<str:number>/", pages.indicator, name="indicator"),
     path("<publicid:public_id>/<str:number>/evidence/", pages.add_evidence, name="add_evidence"),
+    path("<publicid:public_id>/<str:number>/comments/", comments.comments, name="comments"),
+    path(
+        "<publicid:public_id>/<str:number>/comments/<publicid:message_id>/withdraw/",
+        comments.withdraw,
+        name="withdraw_comment",
+    ),
 ]

@@ -13,6 +13,7 @@ from excellence.assessment.operations.answers import (
     start_assessment,
     take_up_assessment,
 )
+from excellence.assessment.operations.comments import comment, withdraw_comment
 
 __all__ = [
     "AnsweredMeanwhile",
@@ -21,9 +22,11 @@ __all__ = [
     "NeverNotApplicable",
     "TextTooLong",
     "Wording",
+    "comment",
     "discard_assessment",
     "save_answer",
     "show_evidence",
     "start_assessment",
     "take_up_assessment",
+    "withdraw_comment",
 ]
