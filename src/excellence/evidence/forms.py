@@ -63,7 +63,11 @@ class EvidenceForm(forms.Form):
 
     def __init__(self, *args: Any, about_staff: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["lane"].help_text = _("A file is proposed; papers that name people are better only shown.")
+        for name in ("title", "upload", "names_people", "address"):
+            self.fields[name].depends = True  # type: ignore[attr-defined]  # the lane says whether it is needed
+        self.fields["lane"].help_text = _(
+            "“Stored here” is proposed: a stored file counts in full and cannot change afterwards."
+        )
         if about_staff:
             self.fields["lane"].initial = Item.Lane.INTERVIEW
             self.fields["lane"].help_text = _(
