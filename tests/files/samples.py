@@ -40,7 +40,7 @@ def pdf_with_script() -> bytes:
 
 
 def pdf_with_action(kind: str, *, where: str, then: str = "") -> bytes:
-    """A PDF with an action that runs when it is opened, when a page is shown, or when something is clicked.
+    """A PDF with an action: when it is opened, a page is shown, a link, a bookmark or a field of a form is used.
 
     `then` is the kind of the action that follows, or "itself".
     """
@@ -55,6 +55,16 @@ def pdf_with_action(kind: str, *, where: str, then: str = "") -> bytes:
         writer.root_object[NameObject("/OpenAction")] = action
     elif where == "page":
         page[NameObject("/AA")] = DictionaryObject({NameObject("/O"): action})
+    elif where == "bookmark":
+        first = DictionaryObject({NameObject("/Title"): TextStringObject("One")})
+        first[NameObject("/Next")] = writer._add_object(DictionaryObject({NameObject("/A"): action}))
+        outlines = DictionaryObject({NameObject("/First"): writer._add_object(first)})
+        writer.root_object[NameObject("/Outlines")] = writer._add_object(outlines)
+    elif where == "field":
+        child = writer._add_object(DictionaryObject({NameObject("/AA"): DictionaryObject({NameObject("/K"): action})}))
+        parent = writer._add_object(DictionaryObject({NameObject("/Kids"): ArrayObject([child])}))
+        form = DictionaryObject({NameObject("/Fields"): ArrayObject([parent])})
+        writer.root_object[NameObject("/AcroForm")] = form
     else:
         link = DictionaryObject({NameObject("/Subtype"): NameObject("/Link"), NameObject("/A"): action})
         page[NameObject("/Annots")] = ArrayObject([writer._add_object(link)])

@@ -21,6 +21,8 @@ WELCOME = {
     "report.pdf": (samples.pdf(), kinds.PDF),
     "REPORT.PDF": (samples.pdf(pages=3), kinds.PDF),
     "linked.pdf": (samples.pdf_with_action("/URI", where="click", then="/GoTo"), kinds.PDF),
+    "bookmarks.pdf": (samples.pdf_with_action("/GoTo", where="bookmark"), kinds.PDF),
+    "form.pdf": (samples.pdf_with_action("/ResetForm", where="field"), kinds.PDF),
     "attachments-removed.pdf": (samples.pdf_with_file("none"), kinds.PDF),
     "wall.png": (samples.png(), kinds.PNG),
     "wall.jpg": (samples.jpeg(), kinds.JPEG),
@@ -69,6 +71,16 @@ REFUSED: dict[str, tuple[str, bytes, type[FileRefused]]] = {
     "a PDF with a script behind a link": (
         "report.pdf",
         samples.pdf_with_action("/JavaScript", where="click"),
+        refusals.ScriptInside,
+    ),
+    "a PDF with a script behind a bookmark": (
+        "report.pdf",
+        samples.pdf_with_action("/JavaScript", where="bookmark"),
+        refusals.ScriptInside,
+    ),
+    "a PDF with a script in a field of a form": (
+        "report.pdf",
+        samples.pdf_with_action("/JavaScript", where="field"),
         refusals.ScriptInside,
     ),
     "a PDF with a script after a harmless action": (
@@ -245,6 +257,13 @@ def test_pdf_of_too_many_pages_is_refused(monkeypatch: pytest.MonkeyPatch) -> No
 
     with pytest.raises(refusals.ExpandsTooFar):
         examine(samples.pdf(pages=3), name="report.pdf")
+
+
+def test_pdf_of_bookmarks_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(papers, "MOST_ENTRIES", 2)
+
+    with pytest.raises(refusals.ExpandsTooFar):
+        examine(samples.pdf_with_action("/GoTo", where="bookmark"), name="report.pdf")
 
 
 def test_archive_whose_parts_share_bytes_is_refused() -> None:

@@ -16,6 +16,7 @@ MOST_PAGES = 5_000
 # Actions that run a script or reach outside the document (ISO 32000-2, table 201).
 HARMFUL_ACTIONS = frozenset({"/JavaScript", "/Launch", "/ImportData", "/SubmitForm"})
 MOST_ACTIONS_IN_A_ROW = 50
+MOST_ENTRIES = 50_000
 # Annotations that hold a file of their own (ISO 32000-2, table 171).
 FILE_ANNOTATIONS = frozenset({"/FileAttachment", "/RichMedia", "/Screen", "/Movie", "/Sound", "/3D"})
 
@@ -78,10 +79,16 @@ def _ties_files(owner: DictionaryObject, kinds: frozenset[str] = frozenset()) ->
 
 
 def _actions(reader: PdfReader) -> Iterator[DictionaryObject]:
-    """Yield the actions of the document, of its pages and of what stands on them."""
+    """Yield the actions of the document, of its bookmarks and fields, of its pages and of what stands on them."""
     root = reader.root_object
     yield from _in_a_row(root.get("/OpenAction"))
     yield from _of_events(root)
+    for form in _dictionaries(root.get("/AcroForm")):
+        for entry in _below(form.get("/Fields"), ("/Kids",)):
+            yield from _in_a_row(entry.get("/A"))
+            yield from _of_events(entry)
+    for entry in _below(root.get("/Outlines"), ("/First", "/Next")):
+        yield from _in_a_row(entry.get("/A"))
     for page in reader.pages:
         yield from _of_events(page)
         for annotation in _dictionaries(page.get("/Annots")):
@@ -93,6 +100,19 @@ def _of_events(owner: DictionaryObject) -> Iterator[DictionaryObject]:
     for events in _dictionaries(owner.get("/AA")):
         for action in events.values():
             yield from _in_a_row(action)
+
+
+def _below(top: object, ways: tuple[str, ...]) -> Iterator[DictionaryObject]:
+    """Yield the entries of a tree, found by these ways down. Raises `ExpandsTooFar` for one without end."""
+    waiting, done = list(_dictionaries(top)), 0
+    while waiting:
+        done += 1
+        if done > MOST_ENTRIES:
+            raise ExpandsTooFar
+        entry = waiting.pop()
+        yield entry
+        for way in ways:
+            waiting.extend(_dictionaries(entry.get(way)))
 
 
 def _in_a_row(first: object) -> Iterator[DictionaryObject]:
