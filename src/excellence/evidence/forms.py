@@ -41,7 +41,7 @@ class EvidenceForm(forms.Form):
         required=False,
         widget=forms.RadioSelect,
         help_text=_(
-            "Asked for a file only. A paper that names people who do not know belongs into “Shown at the interview”: "
+            "A paper that names people who do not know of it belongs into “Shown at the interview”: "
             "then only a note is kept."
         ),
     )
