@@ -29,6 +29,10 @@ from excellence.organisations.models import Profile, link_signer
 from tests.cast import ROLES, Cast, ClientOf
 from tests.factories.assessments import AssessmentFactory, ExhibitFactory, ItemFactory
 from tests.factories.people import HandoverFactory, InvitationFactory, MembershipFactory
+from excellence.assessment.queries import indicator_subject
+from tests.cast import ROLES, Cast, ClientOf
+from tests.factories.assessments import AssessmentFactory, ExhibitFactory, ItemFactory, the_indicator
+from tests.factories.threads import MessageFactory
 
 SIGNED_IN = ("newcomer", "owner", "editor", "reader", "outsider", "administrator")
 INSIDE = ("owner", "editor", "reader")
@@ -72,6 +76,7 @@ PAGES: dict[str, dict[str, str]] = {
     "assessment:change_label": INSIDERS,
     "assessment:add_improvement": INSIDERS,
     "assessment:change_improvement": INSIDERS,
+    "assessment:comments": INSIDERS,
 }
 POSTS: dict[str, dict[str, str]] = {
     "accounts:preferences": {"stranger": "sign-in", **dict.fromkeys(SIGNED_IN, "moved")},
@@ -99,6 +104,8 @@ POSTS: dict[str, dict[str, str]] = {
     "assessment:add_improvement": WRITES,
     "assessment:change_improvement": WRITES,
     "assessment:remove_improvement": ACTS,
+    "assessment:comments": {**ACTS, "owner": "refused", "editor": "refused", "reader": "refused"},
+    "assessment:withdraw_comment": ACTS,
     "assessment:discard": ACTS,
     "assessment:take_up": ACTS,
 }
@@ -142,6 +149,7 @@ class Places:
     invitation: str
     token: str
     colleague: str
+    comment: str
 
     def address(self, name: str) -> str:
         """The address of a page for the cast's organisation."""
@@ -156,6 +164,8 @@ class Places:
             "section": "profile/identity/",
             "indicator": "4.1.6/",
             "add_evidence": "4.1.6/evidence/",
+            "comments": "4.1.6/comments/",
+            "withdraw_comment": f"4.1.6/comments/{self.comment}/withdraw/",
             "download": "file/",
             "put_back": "put-back/",
             "take_up": "take-up/",
@@ -220,6 +230,9 @@ def places(cast: Cast) -> Places:
         link_signer().sign(invitation.public_id),
         colleague.public_id,
     )
+    about = indicator_subject(assessment, the_indicator("4.1.6").key)
+    comment = MessageFactory(subject=about, said_by=cast.owner)
+    return Places(cast.organisation.public_id, assessment.public_id, item.public_id, comment.public_id)
 
 
 def said(response: HttpResponseBase) -> str:

@@ -89,7 +89,7 @@ def _answered(organisation: Organisation, version: FrameworkVersion, *, by: User
 def _evidence(lane: str, title: str) -> dict[str, object]:
     body = f"{title}\n\nFictional paper of a measurement; it proves nothing.\n".encode()
     by_lane: dict[str, dict[str, object]] = {
-        "file": {"upload": SimpleUploadedFile(f"{title}.txt", body, "text/plain")},
+        "file": {"upload": SimpleUploadedFile(f"{title}.txt", body, "text/plain"), "names_people": False},
         "link": {"address": "https://bench-example.invalid/minutes/"},
         "interview": {},
     }

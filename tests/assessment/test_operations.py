@@ -26,6 +26,7 @@ from tests.support.queries import Asserting
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 NUMBER = "4.1.6"
 SAID = Wording(3, "Twelve key figures, each with a target.")
+MINUTES = SimpleUploadedFile("m.txt", b"Minutes of the board")
 
 
 @pytest.fixture
@@ -192,7 +193,15 @@ def test_take_up_makes_it_a_draft_again(cast: Cast, assessment: Assessment) -> N
 @pytest.mark.parametrize(
     ("given", "papers", "notes"),
     [
-        ({"lane": Item.Lane.FILE, "upload": SimpleUploadedFile("m.txt", b"Minutes of the board")}, 1, 0),
+        (
+            {
+                "lane": Item.Lane.FILE,
+                "upload": SimpleUploadedFile("m.txt", b"Minutes of the board"),
+                "names_people": False,
+            },
+            1,
+            0,
+        ),
         ({"lane": Item.Lane.LINK, "address": "https://cluster-example.invalid/plan"}, 1, 0),
         ({"lane": Item.Lane.INTERVIEW, "title": "Staff objectives"}, 0, 1),
     ],
@@ -206,7 +215,11 @@ def test_show_evidence_counts_papers_and_notes(
 
 
 def test_show_evidence_refused_stores_nothing(cast: Cast, assessment: Assessment) -> None:
-    given = {"lane": Item.Lane.FILE, "upload": SimpleUploadedFile("run.pdf", b"MZ\x90\x00not a paper")}
+    given = {
+        "lane": Item.Lane.FILE,
+        "upload": SimpleUploadedFile("run.pdf", b"MZ\x90\x00not a paper"),
+        "names_people": False,
+    }
 
     with pytest.raises(FileRefused):
         operations.show_evidence(assessment, indicator=the_indicator(NUMBER), given=given, by=cast.owner, at=NOW)

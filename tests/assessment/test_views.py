@@ -172,7 +172,10 @@ def test_evidence_added_is_shown_and_can_be_removed_and_put_back(
 ) -> None:
     browser = client_of(cast.editor)
     upload = SimpleUploadedFile("minutes.txt", "Jegyzőkönyv".encode())
-    browser.post(page(assessment, f"{NUMBER}/evidence/"), {"lane": "file", "title": "Minutes", "upload": upload})
+    browser.post(
+        page(assessment, f"{NUMBER}/evidence/"),
+        {"lane": "file", "title": "Minutes", "upload": upload, "names_people": "no"},
+    )
     item = Item.objects.get()
 
     downloaded = browser.get(f"/en/evidence/{item.public_id}/file/")
@@ -190,11 +193,15 @@ def test_evidence_added_is_shown_and_can_be_removed_and_put_back(
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        ({"lane": "file"}, "Choose the file to store here."),
+        ({"lane": "file", "names_people": "no"}, "Choose the file to store here."),
         ({"lane": "link"}, "Give the address of the page."),
         ({"lane": "interview"}, "Say what you will show at the interview."),
         ({"lane": "link", "address": "javascript:alert(1)"}, "Enter a valid URL."),
-        ({"lane": "file", "upload": SimpleUploadedFile("a.pdf", b"")}, "The submitted file is empty."),
+        (
+            {"lane": "file", "names_people": "no", "upload": SimpleUploadedFile("a.pdf", b"")},
+            "The submitted file is empty.",
+        ),
+        ({"lane": "interview", "title": "Contract", "good_until": "soon"}, "Give the day as year, month and day"),
     ],
 )
 def test_evidence_that_lacks_what_its_lane_needs_is_refused_at_the_field(
@@ -224,7 +231,7 @@ def size(response: HttpResponse) -> int:
     return len(gzip.compress(response.content))
 
 
-@pytest.mark.parametrize(("rest", "statements", "kilobytes"), [("", 2, 40), (f"{NUMBER}/", 3, 40), ("result/", 2, 20)])
+@pytest.mark.parametrize(("rest", "statements", "kilobytes"), [("", 4, 40), (f"{NUMBER}/", 4, 40), ("result/", 2, 20)])
 def test_pages_cost_few_statements_and_bytes_however_much_is_answered(
     cast: Cast,
     client_of: ClientOf,
@@ -243,7 +250,7 @@ def test_pages_cost_few_statements_and_bytes_however_much_is_answered(
     assert size(response) <= kilobytes * 1024
 
 
-@pytest.mark.parametrize(("rest", "statements", "kilobytes"), [("", 2, 40), (f"{NUMBER}/", 3, 40), ("result/", 2, 20)])
+@pytest.mark.parametrize(("rest", "statements", "kilobytes"), [("", 4, 40), (f"{NUMBER}/", 4, 40), ("result/", 2, 20)])
 def test_pages_of_a_full_assessment_cost_the_same(
     cast: Cast,
     client_of: ClientOf,

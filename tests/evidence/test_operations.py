@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -31,7 +31,9 @@ def item(cast: Cast) -> Item:
 
 
 def test_add_file_stores_the_paper_under_its_title(cast: Cast) -> None:
-    item = operations.add_file(cast.organisation, upload=minutes(), title="Minutes", by=cast.editor, at=NOW)
+    item = operations.add_file(
+        cast.organisation, upload=minutes(), title="Minutes", names_people=False, by=cast.editor, at=NOW
+    )
 
     assert (item.lane, item.title, item.address, item.added_by, item.added_at) == (
         Item.Lane.FILE,
@@ -45,7 +47,9 @@ def test_add_file_stores_the_paper_under_its_title(cast: Cast) -> None:
 
 
 def test_add_file_without_title_is_called_like_the_file(cast: Cast) -> None:
-    item = operations.add_file(cast.organisation, upload=minutes(), title="", by=cast.editor, at=NOW)
+    item = operations.add_file(
+        cast.organisation, upload=minutes(), title="", names_people=False, by=cast.editor, at=NOW
+    )
 
     assert item.title == "minutes.txt"
 
@@ -54,7 +58,9 @@ def test_add_file_refused_for_its_content_leaves_nothing(cast: Cast) -> None:
     program = SimpleUploadedFile("minutes.txt", b"MZ\x90\x00")
 
     with pytest.raises(FileRefused):
-        operations.add_file(cast.organisation, upload=program, title="Minutes", by=cast.editor, at=NOW)
+        operations.add_file(
+            cast.organisation, upload=program, title="Minutes", names_people=False, by=cast.editor, at=NOW
+        )
 
     assert (Item.objects.count(), StoredFile.objects.count()) == (0, 0)
 
@@ -87,12 +93,65 @@ def test_add_refuses_who_does_not_write_for_the_organisation(cast: Cast, role: s
 
 
 def test_add_leaves_a_trail_with_the_hash_of_the_paper(cast: Cast) -> None:
-    item = operations.add_file(cast.organisation, upload=minutes(), title="Minutes", by=cast.editor, at=NOW)
+    item = operations.add_file(
+        cast.organisation, upload=minutes(), title="Minutes", names_people=False, by=cast.editor, at=NOW
+    )
 
     act = acts_about(item).get()
     assert (act.verb, act.actor_id, act.at) == ("evidence.added", cast.editor.public_id, NOW)
     assert item.file is not None
-    assert act.payload.after == {"title": "Minutes", "lane": "file", "sha256": item.file.sha256}
+    assert act.payload.after == {
+        "title": "Minutes",
+        "lane": "file",
+        "sha256": item.file.sha256,
+        "names_people": False,
+        "good_until": "",
+    }
+
+
+@pytest.mark.parametrize("names", [True, False])
+def test_add_file_keeps_whether_people_are_named_and_says_so_in_the_trail(cast: Cast, names: bool) -> None:
+    item = operations.add_file(
+        cast.organisation, upload=minutes(), title="Minutes", names_people=names, by=cast.editor, at=NOW
+    )
+
+    assert (Item.objects.get().names_people, acts_about(item).get().payload.after["names_people"]) == (names, names)
+
+
+def test_add_file_of_which_nobody_said_whether_it_names_people_is_refused(cast: Cast) -> None:
+    with pytest.raises(operations.PeopleNotAskedAbout):
+        operations.add_file(
+            cast.organisation, upload=minutes(), title="Minutes", names_people=None, by=cast.editor, at=NOW
+        )
+
+    assert (Item.objects.count(), StoredFile.objects.count()) == (0, 0)
+
+
+def test_add_keeps_until_when_a_paper_is_good_and_says_so_in_the_trail(cast: Cast) -> None:
+    last = date(2027, 6, 30)
+    added = [
+        operations.add_file(
+            cast.organisation,
+            upload=minutes(),
+            title="Certificate",
+            names_people=False,
+            good_until=last,
+            by=cast.editor,
+            at=NOW,
+        ),
+        operations.add_link(
+            cast.organisation,
+            address="https://cluster-example.invalid/",
+            title="",
+            good_until=last,
+            by=cast.editor,
+            at=NOW,
+        ),
+        operations.add_note(cast.organisation, title="Contract", good_until=last, by=cast.editor, at=NOW),
+    ]
+
+    assert [item.good_until for item in Item.objects.all()] == [last] * 3
+    assert [acts_about(item).get().payload.after["good_until"] for item in added] == ["2027-06-30"] * 3
 
 
 def test_remove_keeps_the_row_for_a_while(cast: Cast, item: Item) -> None:
@@ -163,8 +222,12 @@ def test_put_back_refuses_who_does_not_write(cast: Cast, item: Item, role: str) 
         {"lane": "link", "address": ""},
         {"lane": "interview", "address": "https://cluster-example.invalid/"},
         {"lane": "elsewhere"},
+        {"lane": "interview", "names_people": True},
+        {"lane": "link", "address": "https://cluster-example.invalid/", "names_people": False},
     ],
 )
-def test_database_refuses_an_item_that_does_not_carry_what_its_lane_says(cast: Cast, carried: dict[str, str]) -> None:
+def test_database_refuses_an_item_that_does_not_carry_what_its_lane_says(
+    cast: Cast, carried: dict[str, object]
+) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         ItemFactory(organisation=cast.organisation, added_by=cast.owner, **carried)

@@ -20,7 +20,9 @@ NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 @pytest.fixture
 def paper(cast: Cast) -> Item:
     upload = SimpleUploadedFile("minutes.txt", b"Minutes of the board", "text/plain")
-    return operations.add_file(cast.organisation, upload=upload, title="Minutes", by=cast.editor, at=NOW)
+    return operations.add_file(
+        cast.organisation, upload=upload, title="Minutes", names_people=False, by=cast.editor, at=NOW
+    )
 
 
 def page(item: Item, rest: str) -> str:
@@ -54,6 +56,24 @@ def test_paper_is_downloaded_and_never_shown_in_the_page(cast: Cast, client_of: 
     assert content == b"Minutes of the board"
     assert response["Content-Disposition"].split(";")[0] == "attachment"
     assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    assert response["Cache-Control"] == "private, no-store"
+
+
+@pytest.mark.parametrize("name", ["minutes.txt", "minutes.csv"])
+def test_paper_that_reads_like_a_page_further_down_is_still_handed_out_as_what_it_was_examined_as(
+    cast: Cast, client_of: ClientOf, name: str
+) -> None:
+    content = b"Minutes\n" * 1000 + b"<script>alert(1)</script>"
+    upload = SimpleUploadedFile(name, content, "text/html")
+    item = operations.add_file(
+        cast.organisation, upload=upload, title="Minutes", names_people=False, by=cast.editor, at=NOW
+    )
+
+    with closing(client_of(cast.reader).get(page(item, "file"))) as response:
+        headers = [response[header] for header in ("Content-Type", "X-Content-Type-Options")]
+
+    assert headers == ["text/plain" if name.endswith(".txt") else "text/csv", "nosniff"]
 
 
 def test_removed_paper_is_handed_to_nobody(cast: Cast, client_of: ClientOf, paper: Item) -> None:

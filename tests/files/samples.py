@@ -39,18 +39,65 @@ def pdf_with_script() -> bytes:
     return pdf(writer=writer)
 
 
-def pdf_with_action(kind: str, *, where: str) -> bytes:
-    """A PDF with an action that runs when it is opened, when a page is shown, or when something is clicked."""
+def pdf_with_action(kind: str, *, where: str, then: str = "") -> bytes:
+    """A PDF with an action: when it is opened, a page is shown, a link, a bookmark or a field of a form is used.
+
+    `then` is the kind of the action that follows, or "itself".
+    """
     writer = PdfWriter()
     page = writer.add_blank_page(200, 200)
     action = DictionaryObject({NameObject("/S"): NameObject(kind), NameObject("/F"): TextStringObject("calc.exe")})
+    if then == "itself":
+        action[NameObject("/Next")] = writer._add_object(action)
+    elif then:
+        action[NameObject("/Next")] = ArrayObject([DictionaryObject({NameObject("/S"): NameObject(then)})])
     if where == "open":
         writer.root_object[NameObject("/OpenAction")] = action
     elif where == "page":
         page[NameObject("/AA")] = DictionaryObject({NameObject("/O"): action})
+    elif where == "bookmark":
+        first = DictionaryObject({NameObject("/Title"): TextStringObject("One")})
+        first[NameObject("/Next")] = writer._add_object(DictionaryObject({NameObject("/A"): action}))
+        outlines = DictionaryObject({NameObject("/First"): writer._add_object(first)})
+        writer.root_object[NameObject("/Outlines")] = writer._add_object(outlines)
+    elif where == "field":
+        child = writer._add_object(DictionaryObject({NameObject("/AA"): DictionaryObject({NameObject("/K"): action})}))
+        parent = writer._add_object(DictionaryObject({NameObject("/Kids"): ArrayObject([child])}))
+        form = DictionaryObject({NameObject("/Fields"): ArrayObject([parent])})
+        writer.root_object[NameObject("/AcroForm")] = form
     else:
         link = DictionaryObject({NameObject("/Subtype"): NameObject("/Link"), NameObject("/A"): action})
         page[NameObject("/Annots")] = ArrayObject([writer._add_object(link)])
+    return _written(writer)
+
+
+def pdf_with_xml_form() -> bytes:
+    """A PDF with a form in XML, which brings a language of its own."""
+    writer = PdfWriter()
+    form = DictionaryObject({NameObject("/XFA"): TextStringObject("<xdp/>")})
+    writer.root_object[NameObject("/AcroForm")] = form
+    return pdf(writer=writer)
+
+
+def pdf_with_file(where: str) -> bytes:
+    """A PDF that carries another file: listed by name, in a tree, as a portfolio, behind a mark, tied to something."""
+    writer = PdfWriter()
+    page = writer.add_blank_page(200, 200)
+    carried = DictionaryObject({NameObject("/EF"): DictionaryObject(), NameObject("/F"): TextStringObject("run.exe")})
+    root, marks = writer.root_object, {"mark": "/FileAttachment", "film": "/RichMedia"}
+    names = {"listed": "/Names", "tree": "/Kids", "none": "/Names"}
+    if where in names:
+        listed = [] if where == "none" else [TextStringObject("run.exe"), carried]
+        tree = DictionaryObject({NameObject(names[where]): ArrayObject(listed)})
+        root[NameObject("/Names")] = DictionaryObject({NameObject("/EmbeddedFiles"): tree})
+    elif where in marks:
+        mark = DictionaryObject({NameObject("/Subtype"): NameObject(marks[where]), NameObject("/FS"): carried})
+        page[NameObject("/Annots")] = ArrayObject([writer._add_object(mark)])
+    elif where == "portfolio":
+        root[NameObject("/Collection")] = DictionaryObject()
+    else:
+        owner = root if where == "document" else page
+        owner[NameObject("/AF")] = ArrayObject([writer._add_object(carried)])
     return _written(writer)
 
 

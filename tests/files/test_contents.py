@@ -20,6 +20,10 @@ EXECUTABLE = b"MZ\x90\x00\x03" + b"\x00" * 200
 WELCOME = {
     "report.pdf": (samples.pdf(), kinds.PDF),
     "REPORT.PDF": (samples.pdf(pages=3), kinds.PDF),
+    "linked.pdf": (samples.pdf_with_action("/URI", where="click", then="/GoTo"), kinds.PDF),
+    "bookmarks.pdf": (samples.pdf_with_action("/GoTo", where="bookmark"), kinds.PDF),
+    "form.pdf": (samples.pdf_with_action("/ResetForm", where="field"), kinds.PDF),
+    "attachments-removed.pdf": (samples.pdf_with_file("none"), kinds.PDF),
     "wall.png": (samples.png(), kinds.PNG),
     "wall.jpg": (samples.jpeg(), kinds.JPEG),
     "wall.jpeg": (samples.jpeg(), kinds.JPEG),
@@ -69,6 +73,34 @@ REFUSED: dict[str, tuple[str, bytes, type[FileRefused]]] = {
         samples.pdf_with_action("/JavaScript", where="click"),
         refusals.ScriptInside,
     ),
+    "a PDF with a script behind a bookmark": (
+        "report.pdf",
+        samples.pdf_with_action("/JavaScript", where="bookmark"),
+        refusals.ScriptInside,
+    ),
+    "a PDF with a script in a field of a form": (
+        "report.pdf",
+        samples.pdf_with_action("/JavaScript", where="field"),
+        refusals.ScriptInside,
+    ),
+    "a PDF with a script after a harmless action": (
+        "report.pdf",
+        samples.pdf_with_action("/GoTo", where="click", then="/JavaScript"),
+        refusals.ScriptInside,
+    ),
+    "a PDF whose actions go round in a ring": (
+        "report.pdf",
+        samples.pdf_with_action("/GoTo", where="open", then="itself"),
+        refusals.ScriptInside,
+    ),
+    "a PDF with a form in XML": ("report.pdf", samples.pdf_with_xml_form(), refusals.ScriptInside),
+    "a PDF with an attachment": ("report.pdf", samples.pdf_with_file("listed"), refusals.FilesInside),
+    "a PDF with attachments in a tree": ("report.pdf", samples.pdf_with_file("tree"), refusals.FilesInside),
+    "a PDF that is a portfolio": ("report.pdf", samples.pdf_with_file("portfolio"), refusals.FilesInside),
+    "a PDF with a file behind a mark": ("report.pdf", samples.pdf_with_file("mark"), refusals.FilesInside),
+    "a PDF with a film": ("report.pdf", samples.pdf_with_file("film"), refusals.FilesInside),
+    "a PDF with a file tied to it": ("report.pdf", samples.pdf_with_file("document"), refusals.FilesInside),
+    "a PDF with a file tied to a page": ("report.pdf", samples.pdf_with_file("page"), refusals.FilesInside),
     "a PDF that is an archive too": (
         "report.pdf",
         samples.pdf() + samples.packed({"a.txt": "a"}),
@@ -207,7 +239,7 @@ def test_file_is_refused(case: str) -> None:
 def test_each_refusal_says_something_of_its_own() -> None:
     said = [refusal.sentence for refusal in FileRefused.__subclasses__()]
 
-    assert len(set(said)) == len(said) == 13
+    assert len(set(said)) == len(said) == 14
 
 
 def test_refusal_of_another_kind_names_it() -> None:
@@ -225,6 +257,13 @@ def test_pdf_of_too_many_pages_is_refused(monkeypatch: pytest.MonkeyPatch) -> No
 
     with pytest.raises(refusals.ExpandsTooFar):
         examine(samples.pdf(pages=3), name="report.pdf")
+
+
+def test_pdf_of_bookmarks_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(papers, "MOST_ENTRIES", 2)
+
+    with pytest.raises(refusals.ExpandsTooFar):
+        examine(samples.pdf_with_action("/GoTo", where="bookmark"), name="report.pdf")
 
 
 def test_archive_whose_parts_share_bytes_is_refused() -> None:

@@ -82,7 +82,7 @@ def answers_three_indicators(browser: Client, assessment: Assessment) -> None:
 def adds_evidence(browser: Client, assessment: Assessment) -> None:
     for number in ("1.1.2", "2.4"):
         upload = SimpleUploadedFile("lista.csv", "név;csatlakozott\nPélda Kft.;2024\n".encode())
-        given = {"lane": "file", "title": "Jegyzék", "upload": upload}
+        given = {"lane": "file", "title": "Jegyzék", "upload": upload, "names_people": "no"}
         address = f"/hu/assessments/{assessment.public_id}/{number}/evidence/"
         assert browser.post(address, given).status_code == 302
 

@@ -103,3 +103,16 @@ def test_page_renderer_shows_a_whole_form_through_our_components() -> None:
     assert whole.count('<div class="notice is-error summary"') == 1
     assert whole.count('<input type="hidden" name="token"') == 1
     assert whole.count('class="field"') == 5
+
+
+def test_mistake_of_a_question_keeps_its_sign_before_the_sentence() -> None:
+    question, label = Mistake("a", "Are people named?", "Say so."), Mistake("b", "Name", "Say it.")
+
+    assert (question.lead, label.lead) == ("Are people named?", "Name:")
+
+
+def test_field_whose_need_depends_on_another_answer_is_not_called_optional() -> None:
+    form = Sample()
+    form.fields["staff"].depends = True  # type: ignore[attr-defined]  # what a form marks
+
+    assert (view(form, "staff").optional, view(Sample(), "staff").optional) == (False, True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -31,6 +31,8 @@ from excellence.facts.models import Fact
 from excellence.frameworks.queries import current_texts_hash
 from excellence.organisations.models import Organisation
 from excellence.organisations.queries import role_of
+from excellence.threads.models import Subject
+from excellence.threads.queries import counts_about
 
 Row = TypeVar("Row")
 
@@ -93,6 +95,16 @@ class Material:
     figures: Mapping[int, Mapping[str, FigureRow]]
     labels: tuple[LabelRow, ...] = ()
     improvements: tuple[ImprovementRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PaperEnding:
+    """A paper shown for an indicator, with the last day on which it holds; `item` is its public id."""
+
+    indicator: str
+    item: str
+    title: str
+    until: date
 
 
 def assessments_visible_to(person: User | AnonymousUser, language: str = "en") -> QuerySet[Assessment]:
@@ -200,6 +212,27 @@ def exhibits_of(assessment: Assessment, indicator: str) -> QuerySet[Item]:
 def _in_order(rows: list[tuple[int, Row]]) -> tuple[Row, ...]:
     """Rows by the key they were stored under, because a union has no order of its own."""
     return tuple(row for _, row in sorted(rows, key=lambda numbered: numbered[0]))
+
+
+def papers_good_until(assessment: Assessment, last: date) -> list[PaperEnding]:
+    """The papers shown in an assessment that hold until that day at most, each for every indicator it is shown for."""
+    shown = Exhibit.objects.filter(answer__assessment=assessment, item__removed_at=None, item__good_until__lte=last)
+    rows = shown.order_by("pk").values_list(
+        "answer__indicator_id", "item__public_id", "item__title", "item__good_until"
+    )
+    return [PaperEnding(indicator, item, title, until) for indicator, item, title, until in rows if until]
+
+
+def indicator_subject(assessment: Assessment, indicator: str) -> Subject:
+    """What colleagues talk about at an indicator of an assessment."""
+    return Subject("assessment.indicator", f"{assessment.public_id}/{indicator}")
+
+
+def comment_counts(assessment: Assessment, indicators: Iterable[str]) -> dict[str, int]:
+    """How many comments stand at each indicator, in one statement."""
+    subjects = {key: indicator_subject(assessment, key) for key in indicators}
+    counts = counts_about(subjects.values())
+    return {key: counts[subject] for key, subject in subjects.items()}
 
 
 def _text(expression: Any) -> Cast:

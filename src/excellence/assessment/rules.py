@@ -8,6 +8,7 @@ from excellence.assessment.states import DRAFT
 from excellence.kernel.clock import today
 from excellence.kernel.permissions import add_permission, predicate
 from excellence.kernel.words import N_
+from excellence.organisations.models import Membership
 from excellence.organisations.rules import WRITES, is_editor, role_in
 
 
@@ -22,6 +23,20 @@ def writes_for_it(person: User, assessment: Assessment) -> bool:
     """The person may write for the organisation that assesses itself."""
     role = assessment.role if hasattr(assessment, "role") else role_in(person, assessment.organisation)
     return role in WRITES
+
+
+@predicate
+def works_for_it(person: User, assessment: Assessment) -> bool:
+    """The person has any role in the organisation that assesses itself."""
+    role = assessment.role if hasattr(assessment, "role") else role_in(person, assessment.organisation)
+    return role is not None
+
+
+@predicate
+def owns_it(person: User, assessment: Assessment) -> bool:
+    """The person owns the record of the organisation that assesses itself."""
+    role = assessment.role if hasattr(assessment, "role") else role_in(person, assessment.organisation)
+    return role == Membership.Role.OWNER
 
 
 @predicate
@@ -49,4 +64,14 @@ add_permission(
     "assessment.discard",
     writes_for_it,
     sentence=N_("Only owners and editors of the organisation may set a self-assessment aside or take it up again."),
+)
+add_permission(
+    "assessment.comment",
+    works_for_it,
+    sentence=N_("Only people of the organisation may comment on its self-assessment."),
+)
+add_permission(
+    "assessment.withdraw_others_comment",
+    owns_it,
+    sentence=N_("Only whoever wrote a comment, or an owner of the organisation, may withdraw it."),
 )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from excellence.assessment.views import before, handing_in, pages
+from excellence.assessment.views import before, comments, handing_in, pages
 
 app_name = "assessment"
 urlpatterns = [
@@ -27,4 +27,10 @@ urlpatterns = [
     ),
     path("<publicid:public_id>/<str:number>/", pages.indicator, name="indicator"),
     path("<publicid:public_id>/<str:number>/evidence/", pages.add_evidence, name="add_evidence"),
+    path("<publicid:public_id>/<str:number>/comments/", comments.comments, name="comments"),
+    path(
+        "<publicid:public_id>/<str:number>/comments/<publicid:message_id>/withdraw/",
+        comments.withdraw,
+        name="withdraw_comment",
+    ),
 ]

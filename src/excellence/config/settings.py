@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "excellence.files",
     "excellence.accounts",
     "excellence.frameworks",
+    "excellence.threads",
     "excellence.organisations",
     "excellence.facts",
     "excellence.evidence",
@@ -174,6 +175,11 @@ STORAGES = {
     "evidence": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": FILES_ROOT}},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+FILE_UPLOAD_HANDLERS = [
+    "excellence.files.handlers.NoMoreThanKept",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 

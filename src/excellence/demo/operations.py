@@ -139,7 +139,8 @@ def _evidence(lane: str, title: str, organisation: Organisation) -> dict[str, ob
     """A paper that says of itself that it is invented, an address that leads nowhere, or a note."""
     if lane == "file":
         body = f"{title}\n\n{organisation.name}\n\nFictional paper of a demonstration; it proves nothing.\n"
-        return {"lane": lane, "title": title, "upload": SimpleUploadedFile(f"{title}.txt", body.encode(), "text/plain")}
+        upload = SimpleUploadedFile(f"{title}.txt", body.encode(), "text/plain")
+        return {"lane": lane, "title": title, "upload": upload, "names_people": False}
     if lane == "link":
         return {"lane": lane, "title": title, "address": organisation.website}
     return {"lane": lane, "title": title}

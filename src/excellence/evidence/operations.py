@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -24,6 +24,16 @@ class NothingToAdd(Refusal):
     sentence = N_("Choose a file, give an address on the web, or say in a note what you show at the interview.")
 
 
+class PeopleNotAskedAbout(Refusal):
+    """Whoever stores a paper says whether it names people."""
+
+    sentence = N_(
+        "Say whether people are named in the file. If they do not know that it is stored here, "
+        "choose “Shown at the interview”: then only a note is kept."
+    )
+    field = "names_people"
+
+
 class RemovedAlready(Refusal):
     """Somebody else removed the item first."""
 
@@ -39,26 +49,46 @@ class HeldByAct(Refusal):
     )
 
 
-def add_file(organisation: Organisation, *, upload: UploadedFile, title: str, by: User, at: datetime) -> Item:
-    """Store a paper after its content was checked; raises a refusal of `files.contents`."""
+def add_file(
+    organisation: Organisation,
+    *,
+    upload: UploadedFile,
+    title: str,
+    names_people: bool | None,
+    good_until: date | None = None,
+    by: User,
+    at: datetime,
+) -> Item:
+    """Store a paper after its content was checked.
+
+    `names_people` True says that people are named and know that it is stored here. Raises
+    `PeopleNotAskedAbout` and the refusals of `files.refusals`.
+    """
     require("evidence.change", by, organisation)
+    if names_people is None:
+        raise PeopleNotAskedAbout
     with transaction.atomic():
         stored = store_upload(upload, by=by, at=at)
-        return _add(organisation, Item(lane=Item.Lane.FILE, title=title or stored.name, file=stored), by=by, at=at)
+        item = Item(lane=Item.Lane.FILE, title=title or stored.name, file=stored, names_people=names_people)
+        item.good_until = good_until
+        return _add(organisation, item, by=by, at=at)
 
 
-def add_link(organisation: Organisation, *, address: str, title: str, by: User, at: datetime) -> Item:
+def add_link(
+    organisation: Organisation, *, address: str, title: str, good_until: date | None = None, by: User, at: datetime
+) -> Item:
     """Point at a page on the public web."""
     require("evidence.change", by, organisation)
-    return _add(organisation, Item(lane=Item.Lane.LINK, title=title or address, address=address), by=by, at=at)
+    item = Item(lane=Item.Lane.LINK, title=title or address, address=address, good_until=good_until)
+    return _add(organisation, item, by=by, at=at)
 
 
-def add_note(organisation: Organisation, *, title: str, by: User, at: datetime) -> Item:
+def add_note(organisation: Organisation, *, title: str, good_until: date | None = None, by: User, at: datetime) -> Item:
     """Name what will be shown at the interview and not be kept here."""
     require("evidence.change", by, organisation)
     if not title:
         raise NothingToAdd
-    return _add(organisation, Item(lane=Item.Lane.INTERVIEW, title=title), by=by, at=at)
+    return _add(organisation, Item(lane=Item.Lane.INTERVIEW, title=title, good_until=good_until), by=by, at=at)
 
 
 def remove_item(item: Item, *, by: User, at: datetime) -> None:
@@ -91,6 +121,15 @@ def _add(organisation: Organisation, item: Item, *, by: User, at: datetime) -> I
     item.organisation, item.added_by, item.added_at = organisation, by, at
     with transaction.atomic():
         item.save(force_insert=True)
-        payload = {"title": item.title, "lane": item.lane, "sha256": item.file.sha256 if item.file else ""}
-        record("evidence.added", by=by, subject=item, at=at, after=payload)
+        record("evidence.added", by=by, subject=item, at=at, after=_plain(item))
     return item
+
+
+def _plain(item: Item) -> dict[str, object]:
+    return {
+        "title": item.title,
+        "lane": item.lane,
+        "sha256": item.file.sha256 if item.file else "",
+        "names_people": item.names_people,
+        "good_until": item.good_until.isoformat() if item.good_until else "",
+    }

@@ -26,7 +26,8 @@ MEBIBYTE = 1024 * 1024
 def store_upload(upload: UploadedFile, *, by: Actor, at: datetime) -> StoredFile:
     """Examine what somebody brought and keep it; bytes first, then the row, so that no row ever lacks its bytes.
 
-    Bytes without a row (the transaction failed) are swept up later. Raises the refusals of
+    Read whole, at most FILES_MAX_BYTES, because examining goes back and forth in the content. Bytes without a row
+    (the transaction failed) are swept up later. Raises the refusals of
     `excellence.files.refusals`, each with its sentence.
     """
     name = cleaned_name(upload.name or "")

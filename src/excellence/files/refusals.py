@@ -81,6 +81,15 @@ class ScriptInside(FileRefused):
     )
 
 
+class FilesInside(FileRefused):
+    """A PDF carries other files along, which open with a click and were not examined."""
+
+    sentence: ClassVar[str] = N_(
+        "The PDF carries other files inside, which nobody examined. Print it to a new PDF and choose that; "
+        "add the files inside one by one."
+    )
+
+
 class ArchiveGiven(FileRefused):
     """The file packs other files."""
 

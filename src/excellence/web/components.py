@@ -182,7 +182,10 @@ class Action:
 
 @dataclass(frozen=True)
 class FileRow:
-    """A file, an address or a pointer; `picture` is file, link or seen; `about` one line of facts."""
+    """A file, an address or a pointer; `picture` is file, link or seen; `about` one line of facts.
+
+    `marks` are what one must not overlook, each in a word; `checksum` lets whoever has the file tell that it is this.
+    """
 
     title: str
     about: Text = ""
@@ -190,6 +193,8 @@ class FileRow:
     picture: str = "file"
     status: Status | None = None
     actions: Sequence[Action] = ()
+    marks: Sequence[Status] = ()
+    checksum: str = ""
 
 
 @dataclass(frozen=True)

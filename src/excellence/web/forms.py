@@ -56,8 +56,12 @@ class FieldView:
 
     @property
     def optional(self) -> bool:
-        """Whether it may stay empty; a single box to tick always may, and says nothing about it."""
-        return not self.bound.field.required and not self.disabled and not self.is_box
+        """Whether it may stay empty; a single box to tick always may, and says nothing about it.
+
+        So does a field whose need depends on another answer: the form marks it with `depends`.
+        """
+        field = self.bound.field
+        return not (field.required or self.disabled or self.is_box or getattr(field, "depends", False))
 
     @property
     def disabled(self) -> bool:
@@ -127,6 +131,11 @@ class Mistake:
     field_id: str
     label: str
     text: str
+
+    @property
+    def lead(self) -> str:
+        """The label as it stands before the sentence: a question keeps its own sign."""
+        return self.label if self.label.endswith("?") else f"{self.label}:"
 
 
 def mistakes_of(all_forms: Iterable[forms.BaseForm]) -> list[Mistake]:

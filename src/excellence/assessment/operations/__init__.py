@@ -26,6 +26,7 @@ from excellence.assessment.operations.before import (
     remove_improvement,
     remove_label,
 )
+from excellence.assessment.operations.comments import comment, withdraw_comment
 from excellence.assessment.operations.handing_in import (
     STATEMENT,
     ChangedSinceRead,
@@ -60,6 +61,7 @@ __all__ = [
     "add_label",
     "change_improvement",
     "change_label",
+    "comment",
     "discard_assessment",
     "remove_improvement",
     "remove_label",
@@ -68,4 +70,5 @@ __all__ = [
     "start_assessment",
     "submit_assessment",
     "take_up_assessment",
+    "withdraw_comment",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
@@ -151,15 +151,20 @@ def show_evidence(
     `given` is what `evidence.forms.EvidenceForm` cleaned. Raises a refusal of `evidence` or `files`.
     """
     require("assessment.answer", by, assessment)
-    organisation, title = assessment.organisation, str(given.get("title", ""))
+    organisation, title, good_until = assessment.organisation, str(given.get("title", "")), _day(given)
     with transaction.atomic():
         upload = given.get("upload")
         if given["lane"] == Item.Lane.FILE and isinstance(upload, UploadedFile):
-            item = add_file(organisation, upload=upload, title=title, by=by, at=at)
+            names = given.get("names_people")
+            said = names if isinstance(names, bool) else None
+            item = add_file(
+                organisation, upload=upload, title=title, names_people=said, good_until=good_until, by=by, at=at
+            )
         elif given["lane"] == Item.Lane.LINK:
-            item = add_link(organisation, address=str(given["address"]), title=title, by=by, at=at)
+            address = str(given["address"])
+            item = add_link(organisation, address=address, title=title, good_until=good_until, by=by, at=at)
         else:
-            item = add_note(organisation, title=title, by=by, at=at)
+            item = add_note(organisation, title=title, good_until=good_until, by=by, at=at)
         answers = Answer.objects.select_for_update().filter(assessment=assessment, indicator=indicator.key)
         answer = answers.filter(is_frozen=False).first()
         if answer is None:
@@ -196,6 +201,11 @@ def _check(indicator: Indicator, wording: Wording) -> None:
         raise NeverNotApplicable
     if len(wording.not_applicable) > LONGEST_REASON:
         raise TextTooLong(length=len(wording.not_applicable), most=LONGEST_REASON, field="reason")
+
+
+def _day(given: Mapping[str, object]) -> date | None:
+    day = given.get("good_until")
+    return day if isinstance(day, date) else None
 
 
 def _plain(said: Wording | AnswerRow) -> dict[str, object]:

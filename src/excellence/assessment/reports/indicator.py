@@ -7,22 +7,23 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from excellence.assessment.operations import Wording
 from excellence.assessment.queries import AnswerRow
 from excellence.assessment.reports.figures import FigureLine, figures_behind
+from excellence.assessment.reports.papers import lanes_of
 from excellence.assessment.reports.rail import address_of, rail_of
 from excellence.assessment.reports.sheet import Sheet
 from excellence.assessment.reports.speaking import PageSpeaker
 from excellence.evidence.models import Item
+from excellence.kernel.clock import today
 from excellence.method.deciding import decided_levels
 from excellence.method.frameworks import HIGHEST_LEVEL, Dimension, Framework, Indicator, IndicatorTexts, Judged
 from excellence.method.scoring import IndicatorScore
-from excellence.web.components import Action, FileRow, Lane, Level, Merge, Rail, Rubric, Status, Version
-from excellence.web.formats import day, file_size, minute, number
+from excellence.web.components import Lane, Level, Merge, Rail, Rubric, Status, Version
+from excellence.web.formats import day, minute, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def indicator_page(
         rubric=replace(_rubric(sheet, indicator, wording, answer if conflict else None), fixed=not may_answer),
         answer=answer,
         wording=wording,
-        lanes=tuple(_lanes([item for item in shown if item.removed_at is None])),
+        lanes=tuple(lanes_of([item for item in shown if item.removed_at is None], on=today())),
         removed=tuple(item for item in shown if item.removed_at is not None),
         rail=rail_of(sheet, indicator),
         previous=previous,
@@ -220,30 +221,6 @@ def _marks(sheet: Sheet, indicator: Indicator, level: int, theirs: AnswerRow | N
         yield Status("info", _("Proposed by your figures"), "differs")
     if level == HIGHEST_LEVEL:
         yield Status("gold", _("Mark of excellence"))
-
-
-def _lanes(shown: Sequence[Item]) -> Iterable[Lane]:
-    audiences = {
-        Item.Lane.FILE: _("assessors may read it"),
-        Item.Lane.LINK: _("anyone can open it"),
-        Item.Lane.INTERVIEW: _("counts at most level 1 until seen"),
-    }
-    for lane in Item.Lane:
-        rows = [_row(item) for item in shown if item.lane == lane]
-        if rows:
-            yield Lane(lane.value, lane.label, audiences[lane], rows)
-
-
-def _row(item: Item) -> FileRow:
-    added = _("added on %(day)s by %(name)s") % {"day": day(item.added_at), "name": item.added_by.name}
-    remove = Action(_("Remove"), reverse("evidence:remove", args=[item.public_id]), item.title)
-    about, url, picture = added, "", "seen"
-    if item.file is not None:
-        about = f"{item.file.name}, {file_size(item.file.size)}, {added}"
-        url, picture = reverse("evidence:download", args=[item.public_id]), "file"
-    elif item.lane == Item.Lane.LINK:
-        about, url, picture = f"{item.address}, {added}", item.address, "link"
-    return FileRow(item.title, about, url, picture, actions=(remove,))
 
 
 def _neighbours(sheet: Sheet, indicator: Indicator) -> tuple[Neighbour | None, Neighbour | None]:

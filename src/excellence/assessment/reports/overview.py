@@ -9,6 +9,7 @@ from datetime import date
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from excellence.assessment.reports.left import LeftGroup, what_is_left
 from excellence.assessment.reports.rail import address_of, state_of
@@ -43,21 +44,27 @@ class OverviewPage:
     mend: int
 
 
-def overview_page(sheet: Sheet, *, at: date) -> OverviewPage:
-    """Prepare the overview of an assessment as it stands on the day `at`."""
+def overview_page(sheet: Sheet, *, at: date, comments: Mapping[str, int] | None = None) -> OverviewPage:
+    """Prepare the overview of an assessment as it stands on the day `at`.
+
+    `comments` counts those at each indicator, by its key.
+    """
     decides = {} if sheet.submission else decided_levels(sheet.values.readiness(at))
+    counts = comments or {}
     still_open = [each for each in sheet.framework.indicators if not sheet.answer(each).is_answered]
     return OverviewPage(
         answered=sheet.answered,
         asked=len(sheet.framework.indicators),
         first_open=address_of(sheet, still_open[0]) if still_open else "",
-        dimensions=tuple(_dimension(sheet, dimension, decides) for dimension in sheet.framework.dimensions),
+        dimensions=tuple(_dimension(sheet, dimension, decides, counts) for dimension in sheet.framework.dimensions),
         left=() if sheet.submission else what_is_left(sheet),
         mend=0 if sheet.submission else len(sheet.values.must_be_mended()),
     )
 
 
-def _dimension(sheet: Sheet, dimension: Dimension, decides: Mapping[str, str]) -> DimensionRows:
+def _dimension(
+    sheet: Sheet, dimension: Dimension, decides: Mapping[str, str], counts: Mapping[str, int]
+) -> DimensionRows:
     texts = sheet.texts.dimensions[dimension.key]
     indicators = [sheet.framework.indicator(key) for key in dimension.indicators]
     states = [state_of(sheet, indicator) for indicator in indicators]
@@ -70,7 +77,7 @@ def _dimension(sheet: Sheet, dimension: Dimension, decides: Mapping[str, str]) -
         Column(_("State")),
     )
     rows = [
-        _row(sheet, indicator, state, decides.get(indicator.key))
+        _row(sheet, indicator, state, decides.get(indicator.key), counts.get(indicator.key, 0))
         for indicator, state in zip(indicators, states, strict=True)
     ]
     return DimensionRows(
@@ -82,13 +89,16 @@ def _dimension(sheet: Sheet, dimension: Dimension, decides: Mapping[str, str]) -
     )
 
 
-def _row(sheet: Sheet, indicator: Indicator, state: str, decides: str | None) -> tuple[object, ...]:
+def _row(sheet: Sheet, indicator: Indicator, state: str, decides: str | None, comments: int) -> tuple[object, ...]:
     answer, scored = sheet.answer(indicator), sheet.scored(indicator)
     name = sheet.texts.indicators[indicator.key].name
     link = format_html('<a href="{}">{} {}</a>', address_of(sheet, indicator), indicator.number, name)
     if decides:
         said = _("decides %(label)s for you") % {"label": sheet.texts.levels[decides].name}
         link = format_html('{} <span class="quiet decides">{}</span>', link, said)
+    if comments:
+        said = ngettext("%(count)s comment", "%(count)s comments", comments) % {"count": comments}
+        link += format_html(' <a class="quiet" href="{}#comments">{}</a>', address_of(sheet, indicator), said)
     shown = answer.papers + answer.notes
     return (
         link,

@@ -17,14 +17,17 @@ from excellence.accounts.http import PersonRequest
 from excellence.assessment import operations, queries
 from excellence.assessment.forms import Sent, sent_answer
 from excellence.assessment.models import LONGEST_JUSTIFICATION, LONGEST_REASON
+from excellence.assessment.reports.comments import comments_at
 from excellence.assessment.reports.indicator import dimension_of, indicator_page, saved_part
 from excellence.assessment.reports.overview import overview_page
+from excellence.assessment.reports.papers import is_about_staff, papers_ending
 from excellence.assessment.reports.result import result_page
 from excellence.assessment.reports.sheet import Sheet, after_saving
 from excellence.assessment.rules import years_offered
 from excellence.assessment.views.frames import frame, indicator_of, language, sheet_for
 from excellence.assessment.views.kept import forget_answer, kept_answer, kept_through_sign_in
 from excellence.evidence.forms import EvidenceForm
+from excellence.evidence.models import ENDS_SOON
 from excellence.frameworks.queries import newest_versions
 from excellence.kernel.clock import now, today
 from excellence.kernel.errors import Refusal
@@ -56,9 +59,11 @@ def start(request: PersonRequest, public_id: str) -> HttpResponse:
 def overview(request: PersonRequest, public_id: str) -> HttpResponse:
     """Show all indicators with what is answered, what differs and what is open."""
     sheet = sheet_for(request, public_id)
-    return render(
-        request, "assessment/overview.html", {**frame(request, sheet), "page": overview_page(sheet, at=today())}
-    )
+    counts = queries.comment_counts(sheet.assessment, sheet.material.answers)
+    ending = queries.papers_good_until(sheet.assessment, today() + ENDS_SOON)
+    page = overview_page(sheet, at=today(), comments=counts)
+    context = {**frame(request, sheet), "page": page, "ending": papers_ending(sheet, ending, on=today())}
+    return render(request, "assessment/overview.html", context)
 
 
 @kept_through_sign_in
@@ -99,7 +104,8 @@ def add_evidence(request: PersonRequest, public_id: str, number: str) -> HttpRes
     """Add a paper, a link or a note for one indicator."""
     sheet = sheet_for(request, public_id)
     asked = indicator_of(sheet, number)
-    form = EvidenceForm(request.POST or None, request.FILES or None)
+    about_staff = is_about_staff(sheet.framework, asked)
+    form = EvidenceForm(request.POST or None, request.FILES or None, about_staff=about_staff)
     if request.method == "POST" and form.is_valid():
         try:
             item = operations.show_evidence(
@@ -160,6 +166,7 @@ def _show(request: PersonRequest, sheet: Sheet, asked: Indicator, status: int = 
     around = frame(request, sheet)
     context = {
         **around,
+        "comments": comments_at(sheet, asked, reader=request.user),
         "page": indicator_page(
             sheet, asked, items, at=today(), may_answer=around["may_answer"], typed=typed, conflict=conflict
         ),

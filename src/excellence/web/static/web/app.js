@@ -24,7 +24,7 @@
     const form = event.target.form;
     if (!form || !form.matches(guarded)) return;
     of(form).typed += 1;
-    sayAll("waiting");
+    if (form.dataset.guard !== "quiet") sayAll("waiting");
   });
   document.addEventListener("submit", (event) => progress.delete(event.target));
   window.addEventListener("beforeunload", (event) => {

@@ -1,0 +1,64 @@
+"""Doors to what colleagues say to each other at an indicator."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from excellence.accounts.http import PersonRequest
+from excellence.assessment import operations
+from excellence.assessment.queries import indicator_subject
+from excellence.assessment.reports.comments import comments_at
+from excellence.assessment.views.frames import frame, indicator_of, sheet_for
+from excellence.kernel.clock import now
+from excellence.kernel.errors import Refusal
+from excellence.threads.queries import messages_about
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def comments(request: PersonRequest, public_id: str, number: str) -> HttpResponse:
+    """Show the comments at an indicator, and take a new one."""
+    sheet = sheet_for(request, public_id)
+    asked = indicator_of(sheet, number)
+    typed, mistake = request.POST.get("text", ""), ""
+    if request.method == "POST":
+        try:
+            operations.comment(sheet.assessment, indicator=asked, text=typed, by=request.user, at=now())
+        except Refusal as refusal:
+            mistake = str(refusal)
+        else:
+            return _back(public_id, number)
+    context = {
+        **frame(request, sheet),
+        "indicator": asked,
+        "texts": sheet.texts.indicators[asked.key],
+        "comments": comments_at(sheet, asked, reader=request.user, typed=typed, mistake=mistake),
+    }
+    return render(request, "assessment/comments.html", context, status=422 if mistake else 200)
+
+
+@login_required
+@require_POST
+def withdraw(request: PersonRequest, public_id: str, number: str, message_id: str) -> HttpResponse:
+    """Take a comment's words away."""
+    sheet = sheet_for(request, public_id)
+    asked = indicator_of(sheet, number)
+    about = messages_about(indicator_subject(sheet.assessment, asked.key))
+    message = get_object_or_404(about, public_id=message_id)
+    try:
+        operations.withdraw_comment(sheet.assessment, message=message, by=request.user, at=now())
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("The comment is withdrawn."))
+    return _back(public_id, number)
+
+
+def _back(public_id: str, number: str) -> HttpResponseRedirect:
+    return HttpResponseRedirect(reverse("assessment:indicator", args=[public_id, number]) + "#comments")
