@@ -55,10 +55,11 @@ class AnswerRow:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """A yearly figure as stored."""
+    """A yearly figure as stored; `listed_at` is when it was taken over from the participant list."""
 
     value: str
     source: str
+    listed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def material_of(assessment: Assessment) -> Material:
     figures: dict[int, dict[str, FigureRow]] = {assessment.year: {}, assessment.year - 1: {}}
     for kind, key, number, text, other, papers, notes, version, name, name_id, at in rows:
         if kind == "figure":
-            figures[number][key] = FigureRow(text, other)
+            figures[number][key] = FigureRow(text, other, at if name == Fact.Origin.LIST else None)
         else:
             reason = other if kind == "not applicable" else None
             answers[key] = AnswerRow(number, text, reason, papers, notes, version, name, name_id, at)
@@ -159,7 +160,7 @@ def _figure_rows(assessment: Assessment) -> QuerySet[Any, tuple[Any, ...]]:
         Value(0, IntegerField()),
         Value(0, IntegerField()),
         Cast("version", IntegerField()),
-        _text(Value("")),
+        _text("origin"),
         F("recorded_by_id"),
         Cast("recorded_at", DateTimeField()),
     )

@@ -10,7 +10,7 @@ def register() -> None:
     """Fill the registries of the frame."""
     place(
         Place.MAIN,
-        NavItem(_("Assess"), "portal:desk", "assessment", also=("organisations", "facts", "evidence")),
+        NavItem(_("Assess"), "portal:desk", "assessment", also=("organisations", "facts", "participants", "evidence")),
         NavItem(_("The method"), "portal:method", "method"),
     )
     place(
