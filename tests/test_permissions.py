@@ -17,6 +17,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.cast import ROLES, Cast, ClientOf
 from tests.factories.assessments import AssessmentFactory, ExhibitFactory, ItemFactory
+from tests.factories.participants import ParticipantFactory, UploadFactory
 
 SIGNED_IN = ("newcomer", "owner", "editor", "reader", "outsider", "administrator")
 INSIDE = ("owner", "editor", "reader")
@@ -40,6 +41,16 @@ PAGES: dict[str, dict[str, str]] = {
     "organisations:colleagues": INSIDERS,
     "facts:years": INSIDERS,
     "facts:figures": INSIDERS,
+    "participants:show": INSIDERS,
+    "participants:add": INSIDERS,
+    "participants:change": INSIDERS,
+    "participants:upload": INSIDERS,
+    "participants:preview": INSIDERS,
+    "participants:places": INSIDERS,
+    "participants:template": INSIDERS,
+    "participants:download": INSIDERS,
+    "participants:figures": INSIDERS,
+    "participants:behind": INSIDERS,
     "evidence:download": INSIDERS,
     "assessment:overview": INSIDERS,
     "assessment:result": INSIDERS,
@@ -50,6 +61,15 @@ POSTS: dict[str, dict[str, str]] = {
     "organisations:change": {**ACTS, "reader": "ok"},
     "organisations:colleagues": {**ACTS, "owner": "ok", "editor": "ok", "reader": "ok"},
     "facts:figures": {**ACTS, "reader": "forbidden"},
+    "participants:add": WRITES,
+    "participants:change": {**WRITES, "editor": "refused"},  # the owner stored what the editor has not seen
+    "participants:remove": ACTS,
+    "participants:upload": {**ACTS, "owner": "refused", "editor": "refused", "reader": "refused"},
+    "participants:preview": {**ACTS, "owner": "refused", "editor": "refused", "reader": "refused"},
+    "participants:discard": ACTS,
+    "participants:seat": ACTS,
+    "participants:places": ACTS,
+    "participants:figures": ACTS,
     "evidence:remove": ACTS,
     "evidence:put_back": ACTS,
     "assessment:start": ACTS,
@@ -69,6 +89,7 @@ BODY = {
     "level": "1",
     "lane": "file",
     "year": "2026",
+    "category": "sme",
 }
 
 
@@ -79,10 +100,12 @@ class Places:
     organisation: str
     assessment: str
     item: str
+    participant: str
+    upload: str
 
     def address(self, name: str) -> str:
         """The address of a page for the cast's organisation."""
-        subject = {"organisations": self.organisation, "facts": self.organisation, "evidence": self.item}
+        subject = dict.fromkeys(("organisations", "facts", "participants"), self.organisation) | {"evidence": self.item}
         module, _, page = name.partition(":")
         public_id = self.organisation if name == "assessment:start" else subject.get(module, self.assessment)
         rest = {
@@ -97,6 +120,8 @@ class Places:
             "put_back": "put-back/",
             "take_up": "take-up/",
         }.get(page, f"{page}/")
+        if module == "participants":
+            rest = f"participants/{self._of_the_list(page)}"
         fixed = {
             "choose_language": "/",
             "health": "/health/",
@@ -110,13 +135,29 @@ class Places:
         base = {"assessment": "assessments", "evidence": "evidence"}.get(module, "organisations")
         return fixed.get(name, f"/en/{base}/{public_id}/{rest}")
 
+    def _of_the_list(self, page: str) -> str:
+        return {
+            "show": "",
+            "change": f"{self.participant}/",
+            "remove": f"{self.participant}/remove/",
+            "preview": f"upload/{self.upload}/",
+            "discard": f"upload/{self.upload}/discard/",
+            "template": "template.csv",
+            "download": "list.csv",
+            "figures": "figures/2025/",
+            "behind": "figures/2025/participants/",
+        }.get(page, f"{page}/")
+
 
 @pytest.fixture
 def places(cast: Cast) -> Places:
     assessment = AssessmentFactory(organisation=cast.organisation, started_by=cast.owner)
     item = ItemFactory(organisation=cast.organisation, added_by=cast.owner)
     ExhibitFactory(answer=assessment.answers.first(), item=item)
-    return Places(cast.organisation.public_id, assessment.public_id, item.public_id)
+    participant = ParticipantFactory(organisation=cast.organisation, changed_by=cast.owner)
+    upload = UploadFactory(organisation=cast.organisation, by=cast.owner)
+    ids = (one.public_id for one in (cast.organisation, assessment, item, participant, upload))
+    return Places(*ids)
 
 
 def said(response: HttpResponseBase) -> str:

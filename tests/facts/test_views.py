@@ -91,7 +91,7 @@ def test_people_of_another_organisation_find_nothing(cast: Cast, client_of: Clie
 
 
 @pytest.mark.parametrize("stored", [0, 3])
-def test_page_costs_two_statements_however_many_figures(
+def test_page_costs_three_statements_however_many_figures(
     cast: Cast, client_of: ClientOf, assert_queries: Asserting, stored: int
 ) -> None:
     for metric in ("participants", "committed_sme", "committed_large")[:stored]:
@@ -99,7 +99,7 @@ def test_page_costs_two_statements_however_many_figures(
     browser = client_of(cast.editor)
     browser.get(page(cast))
 
-    with assert_queries(2):
+    with assert_queries(3):
         browser.get(page(cast))
 
 

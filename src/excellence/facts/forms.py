@@ -112,7 +112,6 @@ def _entry(data: QueryDict, metric: Metric) -> Entry:
         text=text,
         source=data.get(f"source-{metric.key}", "").replace("\x00", ""),
         seen=int(seen) if seen.isascii() and seen.isdigit() and len(seen) <= LONGEST_VERSION else 0,
-        ask=True,
         sure=bool(text) and data.get(f"sure-{metric.key}") == text,
     )
 

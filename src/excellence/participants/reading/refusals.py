@@ -51,8 +51,8 @@ class PersonsInside(ListRefused):
     """A column is about persons."""
 
     sentence = N_(
-        "The column “%(heading)s” looks like names, addresses or numbers of persons. This list holds organisations only: "
-        "delete the column and choose the file again. Nothing was stored."
+        "The column “%(heading)s” looks like names, addresses or numbers of persons. This list holds organisations "
+        "only: delete the column and choose the file again. Nothing was stored."
     )
 
 
@@ -180,8 +180,8 @@ class HoldsAFormula(RowRefused):
     """A cell that computes."""
 
     sentence = N_(
-        "The cell %(cell)s holds a formula. Formulas are not read, because their results may be old: copy the column and "
-        "paste it as values."
+        "The cell %(cell)s holds a formula. Formulas are not read, because their results may be old: copy the column "
+        "and paste it as values."
     )
 
 

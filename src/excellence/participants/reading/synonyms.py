@@ -81,14 +81,24 @@ OPTIONS: dict[str, dict[str, tuple[str, ...]]] = {
             "grande empresa",
             "corporate",
         ),
-        "research": ("kutatóintézet", "forschungseinrichtung", "institut de recherche", "centro de investigación")
-        + ("centro tecnológico", "centre de recerca", "centre tecnològic", "rto", "research centre"),
+        "research": (
+            *("kutatóintézet", "forschungseinrichtung", "institut de recherche", "centro de investigación"),
+            *("centro tecnológico", "centre de recerca", "centre tecnològic", "rto", "research centre"),
+        ),
         "university": ("egyetem", "főiskola", "universität", "hochschule", "université", "universidad", "universitat"),
         "training": ("képző", "iskola", "schule", "school", "école", "centre de formation", "escuela", "escola"),
         "finance": ("bank", "pénzügyi szervezet", "finance", "banque", "banco", "banc"),
         "consultancy": ("consultancy", "tanácsadó", "berater", "beratung", "conseil", "consultoría", "consultoria"),
-        "public": ("public", "közszféra", "közintézmény", "önkormányzat", "öffentliche einrichtung", "behörde")
-        + ("organisme public", "administración", "administración pública", "administració pública", "public authority"),
+        "public": (
+            *("public", "közszféra", "közintézmény", "önkormányzat", "öffentliche einrichtung", "behörde"),
+            *(
+                "organisme public",
+                "administración",
+                "administración pública",
+                "administració pública",
+                "public authority",
+            ),
+        ),
         "other": ("other", "egyéb", "sonstige", "autre", "otro", "altres", "altre", "association", "egyesület"),
     },
     "size": {
@@ -116,17 +126,21 @@ OPTIONS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "commitment": {
         "signed": (
-            "signed",
-            "agreement",
-            "letter of intent",
-            "aláírt",
-            "aláírta",
-            "szándéknyilatkozat",
-            "unterzeichnet",
-        )
-        + ("signé", "firmado", "signat", "yes", "igen", "ja", "oui", "sí"),
-        "contributes": ("contributes", "pays", "fee", "fees", "fizet", "tagdíj", "tagdíjat fizet", "zahlt", "beitrag")
-        + ("cotise", "paye", "paga", "cuota", "quota"),
+            *(
+                "signed",
+                "agreement",
+                "letter of intent",
+                "aláírt",
+                "aláírta",
+                "szándéknyilatkozat",
+                "unterzeichnet",
+            ),
+            *("signé", "firmado", "signat", "yes", "igen", "ja", "oui", "sí"),
+        ),
+        "contributes": (
+            *("contributes", "pays", "fee", "fees", "fizet", "tagdíj", "tagdíjat fizet", "zahlt", "beitrag"),
+            *("cotise", "paye", "paga", "cuota", "quota"),
+        ),
         "active": ("active", "aktív", "aktiv", "actif", "activo", "actiu"),
     },
 }

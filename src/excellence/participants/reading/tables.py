@@ -67,7 +67,10 @@ def lines_of_csv(content: bytes, *, country: str) -> Sheet:
 
 
 def sheets_of_xlsx(content: bytes) -> Iterator[Sheet]:
-    """The visible sheets of a workbook in their order; the content was examined before. Raises the refusals of a list."""
+    """The visible sheets of a workbook in their order; the content was examined before.
+
+    Raises the refusals of a list.
+    """
     import openpyxl  # noqa: PLC0415 - slow to import, and only uploads need it
 
     _require_small_parts(content)
@@ -101,9 +104,9 @@ def _require_small_parts(content: bytes) -> None:
             name = part.filename.lower()
             if name.startswith("xl/worksheets/") and part.file_size > MOST_UNPACKED:
                 raise refusals.ListTooLong(most=MOST_PARTICIPANTS)
-            if name.startswith("xl/") and not name.startswith(("xl/worksheets/", "xl/media/")):
-                if part.file_size > MOST_STRINGS:
-                    raise refusals.ListTooLarge(limit=MOST_BYTES // (1024 * 1024))
+            held = name.startswith("xl/") and not name.startswith(("xl/worksheets/", "xl/media/"))
+            if held and part.file_size > MOST_STRINGS:
+                raise refusals.ListTooLarge(limit=MOST_BYTES // (1024 * 1024))
 
 
 def _bounded(rows: Iterable[tuple[int, Iterable[Any]]], *, is_csv: bool) -> Iterator[Line]:

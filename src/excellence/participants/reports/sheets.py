@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
-from excellence.participants.forms import CHOICES
 from excellence.participants.models import Participant
 from excellence.participants.queries import details_of
 from excellence.participants.reading.details import FIELDS, Details, project_written
 from excellence.participants.reports import speaking
+from excellence.participants.words import CHOICES
 
 BOM = "\ufeff"
 # With these a cell begins that programs compute (OWASP, CSV injection).

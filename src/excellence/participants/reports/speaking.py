@@ -8,10 +8,10 @@ from babel.dates import format_skeleton
 from django.utils.translation import get_language
 
 from excellence.method.days import first_day
-from excellence.participants.forms import CHOICES, LABELS
 from excellence.participants.models import Participant
 from excellence.participants.places import Located
 from excellence.participants.reading.details import Details, project_written
+from excellence.participants.words import CHOICES, LABELS
 from excellence.web.formats import day as exact_day
 from excellence.web.formats import locale, number
 

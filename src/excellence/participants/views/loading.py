@@ -8,8 +8,8 @@ from django.utils.translation import get_language
 from excellence.accounts.http import PersonRequest
 from excellence.organisations.models import Organisation
 from excellence.organisations.queries import organisations_visible_to
-from excellence.participants.forms import vocabulary
 from excellence.participants.reading.details import Vocabulary
+from excellence.participants.words import vocabulary
 
 
 def organisation_of(request: PersonRequest, public_id: str) -> Organisation:

@@ -17,6 +17,8 @@ from excellence.participants.operations import placing
 from excellence.participants.reports.towns import open_towns
 from excellence.participants.views.loading import organisation_of
 
+LONGEST_CODE = 9
+
 
 @login_required
 @require_POST
@@ -44,7 +46,7 @@ def places(request: PersonRequest, public_id: str) -> HttpResponse:
             placing.choose_place(
                 organisation,
                 town=(country[:2], folded[:130].replace("\x00", "")),
-                code=int(code) if code.isascii() and code.isdigit() and len(code) <= 9 else 0,
+                code=int(code) if code.isascii() and code.isdigit() and len(code) <= LONGEST_CODE else 0,
                 by=request.user,
                 at=clock.now(),
             )
