@@ -43,6 +43,8 @@ def _figure(subject: FigureSubject, listed: int) -> Section:
         "listed": listed,
         "same": subject.text == str(listed),
         "typed": bool(subject.text) and not subject.from_list,
+        "from_list": subject.from_list,
+        "metric": subject.pk,
         "url": reverse("participants:behind", args=[*arguments, subject.pk]),
         "all_url": reverse("participants:figures", args=arguments),
     }

@@ -17,6 +17,7 @@ from excellence.participants.reading.lists import RefusedRow
 from excellence.participants.reading.planning import Plan
 from excellence.participants.reports import speaking
 
+MOST_SHOWN = 300
 ENCODINGS = {"cp1250": "Windows-1250", "cp1252": "Windows-1252"}
 
 
@@ -120,6 +121,26 @@ class Preview:
     button: str
 
     @property
+    def added_shown(self) -> Sequence[AddedLine]:
+        """The first of those that are added; the whole file is with whoever chose it."""
+        return self.added[:MOST_SHOWN]
+
+    @property
+    def added_more(self) -> int:
+        """How many are added beside those shown."""
+        return len(self.added) - len(self.added_shown)
+
+    @property
+    def changed_shown(self) -> Sequence[ChangedLine]:
+        """The first of those that are changed."""
+        return self.changed[:MOST_SHOWN]
+
+    @property
+    def changed_more(self) -> int:
+        """How many are changed beside those shown."""
+        return len(self.changed) - len(self.changed_shown)
+
+    @property
     def can_store(self) -> bool:
         """Whether there is anything to confirm."""
         return bool(self.added or self.changed)
@@ -144,11 +165,9 @@ def preview_of(upload: Upload, made: Plan) -> Preview:
 
 
 def _button(stored: int, refused: Sequence[RefusedRow]) -> str:
-    said = ngettext("Store %(count)s row", "Store %(count)s rows", stored) % {"count": stored}
-    if not refused:
-        return said
-    left_out = ngettext("leave out %(count)s", "leave out %(count)s", len(refused)) % {"count": len(refused)}
-    return f"{said}, {left_out}"
+    if refused:
+        return _("Store %(count)s, leave out %(refused)s") % {"count": stored, "refused": len(refused)}
+    return ngettext("Store %(count)s row", "Store %(count)s rows", stored) % {"count": stored}
 
 
 def _in_short(details: Details) -> str:

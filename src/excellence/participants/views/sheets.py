@@ -28,7 +28,7 @@ KINDS = {"xlsx": sheets.XLSX_TYPE, "csv": sheets.CSV_TYPE}
 def upload(request: PersonRequest, public_id: str) -> HttpResponse:
     """Hand in a list as a file."""
     organisation = organisation_of(request, public_id)
-    form = UploadForm(request.POST or None, request.FILES or None)
+    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
     if request.method == "POST" and form.is_valid():
         try:
             handed_in = uploading.hand_in_list(
