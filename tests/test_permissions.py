@@ -33,6 +33,7 @@ from excellence.assessment.queries import indicator_subject
 from tests.cast import ROLES, Cast, ClientOf
 from tests.factories.assessments import AssessmentFactory, ExhibitFactory, ItemFactory, the_indicator
 from tests.factories.threads import MessageFactory
+from tests.factories.participants import ParticipantFactory, UploadFactory
 
 SIGNED_IN = ("newcomer", "owner", "editor", "reader", "outsider", "administrator")
 INSIDE = ("owner", "editor", "reader")
@@ -64,6 +65,16 @@ PAGES: dict[str, dict[str, str]] = {
     "organisations:invitation": EVERYBODY,
     "facts:years": INSIDERS,
     "facts:figures": INSIDERS,
+    "participants:show": INSIDERS,
+    "participants:add": INSIDERS,
+    "participants:change": INSIDERS,
+    "participants:upload": INSIDERS,
+    "participants:preview": INSIDERS,
+    "participants:places": INSIDERS,
+    "participants:template": INSIDERS,
+    "participants:download": INSIDERS,
+    "participants:figures": INSIDERS,
+    "participants:behind": INSIDERS,
     "evidence:download": INSIDERS,
     "assessment:overview": INSIDERS,
     "assessment:result": INSIDERS,
@@ -91,6 +102,15 @@ POSTS: dict[str, dict[str, str]] = {
     "organisations:manage_invitation": ACTS,
     "organisations:invitation": dict.fromkeys(ROLES, "moved"),
     "facts:figures": {**ACTS, "reader": "forbidden"},
+    "participants:add": WRITES,
+    "participants:change": {**WRITES, "editor": "refused"},  # the owner stored what the editor has not seen
+    "participants:remove": ACTS,
+    "participants:upload": {**ACTS, "owner": "refused", "editor": "refused", "reader": "refused"},
+    "participants:preview": {**ACTS, "owner": "refused", "editor": "refused", "reader": "refused"},
+    "participants:discard": ACTS,
+    "participants:seat": ACTS,
+    "participants:places": ACTS,
+    "participants:figures": ACTS,
     "evidence:remove": ACTS,
     "evidence:put_back": ACTS,
     "assessment:start": ACTS,
@@ -131,6 +151,7 @@ BODY = {
     "act": "withdraw",
     "text": "A message that is long enough.",
     "language": "en",
+    "category": "sme",
 }
 LABEL = {"seen": "1", "level": "bronze"}  # an entry is stored once already, and the level of a label has a name
 IMPROVEMENT = {"seen": "1"}
@@ -150,10 +171,12 @@ class Places:
     token: str
     colleague: str
     comment: str
+    participant: str
+    upload: str
 
     def address(self, name: str) -> str:
         """The address of a page for the cast's organisation."""
-        subject = {"organisations": self.organisation, "facts": self.organisation, "evidence": self.item}
+        subject = dict.fromkeys(("organisations", "facts", "participants"), self.organisation) | {"evidence": self.item}
         module, _, page = name.partition(":")
         public_id = self.organisation if name == "assessment:start" else subject.get(module, self.assessment)
         rest = {
@@ -184,6 +207,8 @@ class Places:
             "answer_offer": "ownership/answer/",
             "manage_invitation": f"invitations/{self.invitation}/",
         }.get(page, f"{page}/")
+        if module == "participants":
+            rest = f"participants/{self._of_the_list(page)}"
         fixed = {
             "choose_language": "/",
             "health": "/health/",
@@ -202,6 +227,19 @@ class Places:
         }
         base = {"assessment": "assessments", "evidence": "evidence"}.get(module, "organisations")
         return fixed.get(name, f"/en/{base}/{public_id}/{rest}")
+
+    def _of_the_list(self, page: str) -> str:
+        return {
+            "show": "",
+            "change": f"{self.participant}/",
+            "remove": f"{self.participant}/remove/",
+            "preview": f"upload/{self.upload}/",
+            "discard": f"upload/{self.upload}/discard/",
+            "template": "template.csv",
+            "download": "list.csv",
+            "figures": "figures/2025/",
+            "behind": "figures/2025/participants/",
+        }.get(page, f"{page}/")
 
 
 @pytest.fixture
@@ -233,6 +271,10 @@ def places(cast: Cast) -> Places:
     about = indicator_subject(assessment, the_indicator("4.1.6").key)
     comment = MessageFactory(subject=about, said_by=cast.owner)
     return Places(cast.organisation.public_id, assessment.public_id, item.public_id, comment.public_id)
+    participant = ParticipantFactory(organisation=cast.organisation, changed_by=cast.owner)
+    upload = UploadFactory(organisation=cast.organisation, by=cast.owner)
+    ids = (one.public_id for one in (cast.organisation, assessment, item, participant, upload))
+    return Places(*ids)
 
 
 def said(response: HttpResponseBase) -> str:

@@ -12,6 +12,7 @@ from excellence.facts.models import Fact
 from excellence.facts.operations import Entry, Recorded
 from excellence.kernel.permissions import NotAllowed
 from excellence.method.metrics import catalogue
+from excellence.method.plausibility import Fell
 from tests.cast import Cast
 from tests.factories.assessments import FactFactory
 
@@ -133,3 +134,40 @@ def test_record_refuses_who_does_not_write(cast: Cast, role: str) -> None:
         record(cast, entry("participants", "46"), by=role)
 
     assert Fact.objects.count() == 0
+
+
+def asked(key: str, text: str, *, sure: bool = False, seen: int = 0) -> Entry:
+    return Entry(catalogue().metrics[key], text, seen=seen, ask=True, sure=sure)
+
+
+def test_figure_far_from_last_years_is_asked_about_and_stored_when_the_person_is_sure(cast: Cast) -> None:
+    FactFactory(organisation=cast.organisation, metric_id="staff", year=YEAR - 1, value="9", recorded_by=cast.editor)
+
+    doubted = record(cast, asked("staff", "4"))
+    nothing_yet = Fact.objects.filter(year=YEAR).count()
+    sure = record(cast, asked("staff", "4", sure=True))
+
+    assert ([type(refusal) for refusal in doubted.refused.values()], nothing_yet) == ([Fell], 0)
+    assert sure.stored == ("staff",)
+    assert Fact.objects.get(year=YEAR).confirmed
+
+
+def test_figure_stored_already_is_not_asked_about_again(cast: Cast) -> None:
+    record(cast, asked("participants", "5000", sure=True))
+
+    again = record(cast, Entry(catalogue().metrics["participants"], "5000", "Register", seen=1, ask=True))
+
+    assert (again.refused, Fact.objects.get().source, Fact.objects.get().confirmed) == ({}, "Register", True)
+
+
+def test_program_that_records_is_not_asked(cast: Cast) -> None:
+    recorded = record(cast, entry("participants", "5000"))
+
+    assert (recorded.refused, Fact.objects.get().confirmed) == ({}, False)
+
+
+def test_withdrawn_figure_is_not_asked_about(cast: Cast) -> None:
+    FactFactory(organisation=cast.organisation, metric_id="staff", year=YEAR - 1, value="9", recorded_by=cast.editor)
+    FactFactory(organisation=cast.organisation, metric_id="staff", value="8", recorded_by=cast.editor)
+
+    assert record(cast, asked("staff", "", seen=1)).refused == {}

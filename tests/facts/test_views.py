@@ -91,7 +91,7 @@ def test_people_of_another_organisation_find_nothing(cast: Cast, client_of: Clie
 
 
 @pytest.mark.parametrize("stored", [0, 3])
-def test_page_costs_two_statements_however_many_figures(
+def test_page_costs_three_statements_however_many_figures(
     cast: Cast, client_of: ClientOf, assert_queries: Asserting, stored: int
 ) -> None:
     for metric in ("participants", "committed_sme", "committed_large")[:stored]:
@@ -99,7 +99,7 @@ def test_page_costs_two_statements_however_many_figures(
     browser = client_of(cast.editor)
     browser.get(page(cast))
 
-    with assert_queries(2):
+    with assert_queries(3):
         browser.get(page(cast))
 
 
@@ -109,3 +109,29 @@ def test_years_offer_the_last_three_and_those_with_figures(cast: Cast, client_of
     html = client_of(cast.reader).get(f"/en/organisations/{cast.organisation.public_id}/figures/").content.decode()
 
     assert [f"/figures/{year}/" in html for year in (2026, 2025, 2024, 2023, 2019)] == [True, True, True, False, True]
+
+
+def test_figure_that_fell_by_half_is_asked_about_at_its_field_and_stored_by_saving_again(
+    cast: Cast, client_of: ClientOf
+) -> None:
+    FactFactory(organisation=cast.organisation, metric_id="staff", year=2024, value="9", recorded_by=cast.editor)
+    browser = client_of(cast.editor)
+    data = {"staff": "4", "seen-staff": "0", "source-staff": "Payroll"}
+
+    asked = browser.post(page(cast, "team"), data)
+    html = asked.content.decode()
+    saved = browser.post(page(cast, "team"), data | {"sure-staff": "4"})
+    shown = browser.get(page(cast, "team")).content.decode()
+
+    assert (asked.status_code, html.count("It fell from 9 to 4 within a year.")) == (422, 2)
+    assert html.count('<input type="hidden" name="sure-staff" value="4">') == 1
+    assert (saved.status_code, Fact.objects.get(year=2025).value) == (302, "4")
+    assert "This is unusual" not in shown
+
+
+def test_another_figure_than_the_one_asked_about_is_asked_about_again(cast: Cast, client_of: ClientOf) -> None:
+    data = {"participants": "6000", "seen-participants": "0", "sure-participants": "5000"}
+
+    response = client_of(cast.editor).post(page(cast), data)
+
+    assert (response.status_code, Fact.objects.count()) == (422, 0)

@@ -59,10 +59,11 @@ class AnswerRow:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """A yearly figure as stored."""
+    """A yearly figure as stored; `listed_at` is when it was taken over from the participant list."""
 
     value: str
     source: str
+    listed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ def material_of(assessment: Assessment) -> Material:
     improvements: list[tuple[int, ImprovementRow]] = []
     for kind, key, number, text, other, papers, notes, version, name, name_id, at in rows:
         if kind == "figure":
-            figures[number][key] = FigureRow(text, other)
+            figures[number][key] = FigureRow(text, other, at if name == Fact.Origin.LIST else None)
         elif kind == "label":
             until = date.fromisoformat(other) if other else None
             labels.append((number, LabelRow(key, date.fromisoformat(text), until)))
@@ -277,7 +278,7 @@ def _figure_rows(assessment: Assessment) -> QuerySet[Any, tuple[Any, ...]]:
         Value(0, IntegerField()),
         Value(0, IntegerField()),
         Cast("version", IntegerField()),
-        _text(Value("")),
+        _text("origin"),
         F("recorded_by_id"),
         Cast("recorded_at", DateTimeField()),
     )

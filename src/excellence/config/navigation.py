@@ -11,7 +11,7 @@ def register() -> None:
     place(
         Place.MAIN,
         NavItem(_("Ten-minute check"), "quickcheck:questions", "quickcheck"),
-        NavItem(_("Assess"), "portal:desk", "assessment", also=("organisations", "facts", "evidence")),
+        NavItem(_("Assess"), "portal:desk", "assessment", also=("organisations", "facts", "participants", "evidence")),
         NavItem(_("The method"), "portal:method", "method"),
     )
     place(

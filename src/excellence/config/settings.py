@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "excellence.threads",
     "excellence.organisations",
     "excellence.facts",
+    "excellence.participants",
     "excellence.evidence",
     "excellence.assessment",
     "excellence.quickcheck",

@@ -22,6 +22,7 @@ urlpatterns = [
         path("demo/", include("excellence.demo.urls")),
         path("organisations/", include("excellence.organisations.urls")),
         path("organisations/", include("excellence.facts.urls")),
+        path("organisations/", include("excellence.participants.urls")),
         path("evidence/", include("excellence.evidence.urls")),
         path("assessments/", include("excellence.assessment.urls")),
     ),

@@ -13,6 +13,10 @@ from excellence.kernel.errors import Refusal
 from excellence.method.figures import implausible, read_figure
 from excellence.method.frameworks import Metric
 from excellence.method.metrics import Catalogue, CatalogueTexts
+from excellence.method.plausibility import Doubt
+from excellence.organisations.models import Organisation
+from excellence.web.formats import day
+from excellence.web.slots import Section
 
 LONGEST_VERSION = 9
 
@@ -24,6 +28,17 @@ class Choice:
     value: str
     label: str
     chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FigureSubject:
+    """A figure of a page as modules above are asked about it in the slot `figure`; `pk` is the metric's key."""
+
+    pk: str
+    organisation: Organisation
+    year: int
+    text: str
+    from_list: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +58,9 @@ class Row:
     mistake: str = ""
     question: bool = False
     stored: bool = False
+    doubt: bool = False
+    from_list: str = ""
+    sections: tuple[Section, ...] = ()
     choices: tuple[Choice, ...] = ()
 
     @property
@@ -87,12 +105,14 @@ def rows_for(
 
 def _entry(data: QueryDict, metric: Metric) -> Entry:
     values = [value for value in data.getlist(metric.key) if value]
+    text = ", ".join(values)
     seen = data.get(f"seen-{metric.key}", "0")
     return Entry(
         metric=metric,
-        text=", ".join(values),
+        text=text,
         source=data.get(f"source-{metric.key}", "").replace("\x00", ""),
         seen=int(seen) if seen.isascii() and seen.isdigit() and len(seen) <= LONGEST_VERSION else 0,
+        sure=bool(text) and data.get(f"sure-{metric.key}") == text,
     )
 
 
@@ -110,12 +130,23 @@ def _row(metric: Metric, words: CatalogueTexts, fact: Fact | None, before: Fact 
         seen=fact.version if fact else 0,
         last_year=in_words(metric, words, before.value, yes_no) if before and before.value else "",
         stored_by=fact.recorded_by.name if fact else "",
-        question=bool(value) and implausible(metric, read_figure(metric, value)),
+        question=fact is not None
+        and bool(value)
+        and not fact.confirmed
+        and implausible(metric, read_figure(metric, value)),
+        from_list=day(fact.recorded_at) if fact and fact.origin == Fact.Origin.LIST else "",
     )
 
 
+def _unusual(metric: Metric, value: str) -> bool:
+    return implausible(metric, read_figure(metric, value))
+
+
 def _refused(row: Row, entry: Entry, refusal: Refusal) -> Row:
-    return replace(row, text=entry.text, source=entry.source, mistake=str(refusal), question=False)
+    doubted = isinstance(refusal, Doubt)
+    return replace(
+        row, text=entry.text, source=entry.source, mistake=str(refusal), question=False, doubt=doubted, from_list=""
+    )
 
 
 def _options(metric: Metric, words: CatalogueTexts, yes_no: tuple[str, str]) -> list[tuple[str, str]]:

@@ -17,6 +17,7 @@ from excellence.kernel.permissions import require
 from excellence.kernel.words import N_
 from excellence.method.figures import read_figure, write_figure
 from excellence.method.frameworks import Metric
+from excellence.method.plausibility import Doubt, doubt
 from excellence.organisations.models import Organisation
 
 LONGEST_SOURCE = 200
@@ -52,12 +53,19 @@ class SourceTooLong(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a person typed for one metric; `seen` is the version of the stored figure on their page, 0 for none."""
+    """What a person typed for one metric; `seen` is the version of the stored figure on their page, 0 for none.
+
+    With `ask` a figure that is hard to believe is refused with a `Doubt` until the person is `sure`. A figure whose
+    `origin` is the participant list needs no source.
+    """
 
     metric: Metric
     text: str
     source: str = ""
     seen: int = 0
+    ask: bool = False
+    sure: bool = False
+    origin: str = Fact.Origin.TYPED
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +91,13 @@ def record_figures(
     refused: dict[str, Refusal] = {}
     with transaction.atomic():
         known = {fact.metric_id: fact for fact in _locked(organisation, year)}
+        entries = list(entries)
+        before = _values_before(organisation, year) if any(entry.ask or entry.sure for entry in entries) else {}
         for entry in entries:
             try:
-                change = _store(organisation, year, entry, known.get(entry.metric.key), by=by, at=at)
+                change = _store(
+                    organisation, year, entry, known.get(entry.metric.key), before.get(entry.metric.key), by=by, at=at
+                )
             except Refusal as refusal:
                 refused[entry.metric.key] = refusal
             else:
@@ -100,8 +112,20 @@ def _locked(organisation: Organisation, year: int) -> Iterable[Fact]:
     return facts.select_related("recorded_by").select_for_update(of=("self",))
 
 
+def _values_before(organisation: Organisation, year: int) -> dict[str, str]:
+    earlier = Fact.objects.filter(organisation=organisation, year=year - 1).exclude(value="")
+    return dict(earlier.values_list("metric_id", "value"))
+
+
 def _store(
-    organisation: Organisation, year: int, entry: Entry, known: Fact | None, *, by: User, at: datetime
+    organisation: Organisation,
+    year: int,
+    entry: Entry,
+    known: Fact | None,
+    before: str | None,
+    *,
+    by: User,
+    at: datetime,
 ) -> dict[str, dict[str, str]]:
     """Store one entry; return what changed, by metric key, or nothing where it says what is stored already."""
     text = entry.text.strip()
@@ -111,17 +135,45 @@ def _store(
         raise SourceTooLong(most=LONGEST_SOURCE, length=len(source))
     if known is None and not value:
         return {}
+    stored = _stored(entry, value, source, known)
+    if known is not None and _says(known, stored):
+        return {}
+    if known is None or known.value != value:
+        asked = _doubt(entry.metric, value, before)
+        if asked is not None and entry.ask and not entry.sure:
+            raise asked
+        stored["confirmed"] = entry.sure and asked is not None
     # Another request may insert the same figure at this moment: then it is judged like one that was there before.
-    known = known or _insert(organisation, year, entry, value, source, by=by, at=at)
-    if known is not None and (known.value, known.source) == (value, source):
+    known = known or _insert(organisation, year, entry, stored, by=by, at=at)
+    if known is not None and _says(known, stored):
         return {}
     if known is not None:
-        _replace(known, entry, value, source, by=by, at=at)
-    return {entry.metric.key: {"was": known.value if known else "", "is": value, "source": source}}
+        _replace(known, entry, stored, by=by, at=at)
+    origin = {"origin": "list"} if stored["origin"] == Fact.Origin.LIST else {}
+    return {entry.metric.key: {"was": known.value if known else "", "is": value, "source": source} | origin}
+
+
+def _stored(entry: Entry, value: str, source: str, known: Fact | None) -> dict[str, object]:
+    """What a row would say; whoever names a source for a figure of the list has not typed another figure."""
+    origin = entry.origin if value else Fact.Origin.TYPED.value
+    if known is not None and known.value == value and origin == Fact.Origin.TYPED:
+        origin = known.origin
+    return {"value": value, "source": source, "origin": origin}
+
+
+def _says(known: Fact, stored: Mapping[str, object]) -> bool:
+    return all(getattr(known, name) == stored[name] for name in ("value", "source", "origin"))
+
+
+def _doubt(metric: Metric, value: str, before: str | None) -> Doubt | None:
+    if not value:
+        return None
+    earlier = read_figure(metric, before) if before else None
+    return doubt(metric, read_figure(metric, value), earlier, given=value, was=before or "")
 
 
 def _insert(
-    organisation: Organisation, year: int, entry: Entry, value: str, source: str, *, by: User, at: datetime
+    organisation: Organisation, year: int, entry: Entry, stored: Mapping[str, object], *, by: User, at: datetime
 ) -> Fact | None:
     """Store a first figure; return None, or the figure that somebody else stored a moment before."""
     try:
@@ -130,8 +182,7 @@ def _insert(
                 organisation=organisation,
                 metric_id=entry.metric.key,
                 year=year,
-                value=value,
-                source=source,
+                **stored,
                 recorded_by=by,
                 recorded_at=at,
             )
@@ -141,10 +192,10 @@ def _insert(
     return None
 
 
-def _replace(known: Fact, entry: Entry, value: str, source: str, *, by: User, at: datetime) -> None:
+def _replace(known: Fact, entry: Entry, stored: Mapping[str, object], *, by: User, at: datetime) -> None:
     mine_or_seen = Q(version=entry.seen) | Q(recorded_by=by)
     changed = Fact.objects.filter(mine_or_seen, pk=known.pk).update(
-        value=value, source=source, version=known.version + 1, recorded_by=by, recorded_at=at
+        **stored, version=known.version + 1, recorded_by=by, recorded_at=at
     )
     if not changed and not known.value:
         raise FigureWithdrawnMeanwhile(name=known.recorded_by.name)

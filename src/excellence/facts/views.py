@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -20,6 +21,7 @@ from excellence.kernel import clock
 from excellence.method.metrics import catalogue, catalogue_texts
 from excellence.organisations.models import Organisation
 from excellence.organisations.queries import organisations_visible_to
+from excellence.web import slots
 
 
 @login_required
@@ -30,7 +32,14 @@ def years(request: PersonRequest, public_id: str) -> HttpResponse:
     this_year = clock.today().year
     known = queries.years_with_figures(organisation)
     offered = sorted({*known, this_year, this_year - 1, this_year - 2}, reverse=True)
-    context = {"organisation": organisation, "offered": offered, "known": known, "group": catalogue().groups[0]}
+    sections = slots.fill("figures", request, [organisation])[organisation.pk]
+    context = {
+        "organisation": organisation,
+        "offered": offered,
+        "known": known,
+        "group": catalogue().groups[0],
+        "sections": sections,
+    }
     return render(request, "facts/years.html", context)
 
 
@@ -43,7 +52,7 @@ def figures(request: PersonRequest, public_id: str, year: int, group: str) -> Ht
     if group not in known.groups or not FIRST_YEAR <= year <= clock.today().year:
         raise Http404
     metrics = forms.entered_metrics(known, group)
-    typed = {entry.metric.key: entry for entry in forms.entries_from(request.POST, metrics)}
+    typed = {entry.metric.key: replace(entry, ask=True) for entry in forms.entries_from(request.POST, metrics)}
     recorded = None
     if request.method == "POST":
         recorded = operations.record_figures(
@@ -58,7 +67,7 @@ def figures(request: PersonRequest, public_id: str, year: int, group: str) -> Ht
         "organisation": organisation,
         "year": year,
         "group": group,
-        "rows": rows,
+        "rows": _with_sections(request, organisation, year, rows),
         "words": words,
         "mistakes": [row for row in rows if row.mistake],
         "stored_count": len(recorded.stored) if recorded else None,
@@ -74,6 +83,15 @@ def _by_metric(organisation: Organisation, year: int) -> tuple[dict[str, Any], d
         {fact.metric_id: fact for fact in facts if fact.year == year},
         {fact.metric_id: fact for fact in facts if fact.year == year - 1},
     )
+
+
+def _with_sections(
+    request: PersonRequest, organisation: Organisation, year: int, rows: list[forms.Row]
+) -> list[forms.Row]:
+    """The rows with what modules above know about them; they are asked once for all."""
+    asked = [forms.FigureSubject(row.metric.key, organisation, year, row.text, bool(row.from_list)) for row in rows]
+    sections = slots.fill("figure", request, asked)
+    return [replace(row, sections=tuple(sections[row.metric.key])) for row in rows]
 
 
 def _tabs(organisation: Organisation, year: int, current: str) -> list[dict[str, Any]]:

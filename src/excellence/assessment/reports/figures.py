@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
+from excellence.assessment.queries import FigureRow
 from excellence.assessment.reports.sheet import Sheet
 from excellence.assessment.values import facts_of
 from excellence.method.expressions import Unknown, Value
@@ -48,7 +49,7 @@ def figures_behind(sheet: Sheet, indicator: Indicator) -> list[FigureLine]:
                 name=texts.name,
                 last_year=in_words(metric, texts, before[key]),
                 this_year=in_words(metric, texts, now),
-                source=sources[key].source if key in sources else "",
+                source=_source(sources[key]) if key in sources else "",
                 group=metric.group,
                 is_derived=metric.derived is not None,
                 is_missing=isinstance(now, Unknown),
@@ -56,6 +57,13 @@ def figures_behind(sheet: Sheet, indicator: Indicator) -> list[FigureLine]:
             )
         )
     return sorted(lines, key=lambda line: not line.is_derived)
+
+
+def _source(figure: FigureRow) -> str:
+    """Where a figure comes from, in words: what the person named, or the participant list with its day."""
+    if figure.source or figure.listed_at is None:
+        return figure.source
+    return _("From the participant list, %(day)s") % {"day": formats.day(figure.listed_at)}
 
 
 def _ingredients(metric: Metric) -> Iterable[str]:

@@ -1,0 +1,1 @@
+"""Reading participants from what people type and from sheets they bring, without Django."""

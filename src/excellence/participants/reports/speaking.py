@@ -1,0 +1,62 @@
+"""Words for what a list holds."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from babel.dates import format_skeleton
+from django.utils.translation import get_language
+
+from excellence.method.days import first_day
+from excellence.participants.models import Participant
+from excellence.participants.places import Located
+from excellence.participants.reading.details import Details, project_written
+from excellence.participants.words import CHOICES, LABELS
+from excellence.web.formats import day as exact_day
+from excellence.web.formats import locale, number
+
+YEAR, MONTH = 4, 7
+
+
+def day(text: str) -> str:
+    """A day as exact as it is known, in the reader's language."""
+    return _written(text, get_language() or "en")
+
+
+@lru_cache(maxsize=4096)
+def _written(text: str, _language: str) -> str:
+    if len(text) <= YEAR:
+        return text
+    if len(text) == MONTH:
+        return str(format_skeleton("yMMMM", first_day(text), locale=locale()))
+    return exact_day(first_day(text))
+
+
+def choice(field: str, value: str) -> str:
+    """An option of a field in the reader's language, "" for none."""
+    return str(CHOICES[field](value).label) if value else ""
+
+
+def said(details: Details, field: str) -> str:
+    """What a field says, as people read it."""
+    value = getattr(details, field)
+    if field in CHOICES:
+        return choice(field, value)
+    if field == "met_on":
+        return ", ".join(map(day, value))
+    if field == "projects":
+        return "; ".join(map(project_written, value))
+    return day(value) if field in ("joined", "left", "committed_on") else str(value)
+
+
+def heading(field: str) -> str:
+    """What a field is called."""
+    return str(LABELS[field])
+
+
+def distance(participant: Participant, located: Located, seat: Located) -> str:
+    """Kilometres from the seat in words, "" when they are not known."""
+    if participant.distance_km is not None:
+        return f"{number(participant.distance_km)} km"
+    found = located.distance_to(seat)
+    return "" if found is None else f"{number(round(found))} km"

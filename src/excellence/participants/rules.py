@@ -1,0 +1,11 @@
+"""Who may keep a participant list."""
+
+from excellence.kernel.permissions import add_permission
+from excellence.kernel.words import N_
+from excellence.organisations.rules import is_editor
+
+add_permission(
+    "participants.keep",
+    is_editor,
+    sentence=N_("Only owners and editors of an organisation may keep its participant list."),
+)

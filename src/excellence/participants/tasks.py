@@ -1,0 +1,30 @@
+"""Work in the background: loading the gazetteer once, forgetting lists nobody confirmed."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import datetime, timedelta
+
+from excellence.kernel.work.sweepers import sweeper
+from excellence.participants.models import Place
+from excellence.participants.operations.placing import load_gazetteer
+from excellence.participants.operations.uploading import forget_lists
+from excellence.participants.queries import gazetteer_loaded
+from excellence.participants.reading import gazetteer
+
+LISTS_KEPT = timedelta(days=7)
+
+
+@sweeper(every=timedelta(minutes=10), name="participants.gazetteer")
+def load_places(at: datetime) -> None:
+    """Load the gazetteer when this edition is not there yet."""
+    edition = gazetteer.edition()
+    if not gazetteer_loaded(edition):
+        places = (Place(**asdict(name)) for name in gazetteer.names())
+        load_gazetteer(places, edition=edition, by=None, at=at)
+
+
+@sweeper(every=timedelta(days=1), name="participants.forget_lists")
+def forget_old_lists(at: datetime) -> None:
+    """Forget lists that were handed in and never confirmed."""
+    forget_lists(before=at - LISTS_KEPT, by=None, at=at)

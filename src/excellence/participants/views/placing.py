@@ -1,0 +1,66 @@
+"""Where the office and the towns of a list are."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from excellence.accounts.http import PersonRequest
+from excellence.kernel import clock
+from excellence.kernel.errors import Refusal
+from excellence.participants import queries
+from excellence.participants.operations import placing
+from excellence.participants.reports.towns import open_towns
+from excellence.participants.views.loading import organisation_of
+
+LONGEST_CODE = 9
+
+
+@login_required
+@require_POST
+def seat(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Say in which town the office is."""
+    organisation = organisation_of(request, public_id)
+    try:
+        placing.set_seat(organisation, town=request.POST.get("town", ""), by=request.user, at=clock.now())
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("The town of your office is stored."))
+    return redirect("participants:show", public_id)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def places(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Show the towns that are not found or not clear, and choose among several of one name."""
+    organisation = organisation_of(request, public_id)
+    if request.method == "POST":
+        country, _bar, folded = request.POST.get("town", "").partition("|")
+        code = request.POST.get("code", "")
+        try:
+            placing.choose_place(
+                organisation,
+                town=(country[:2], folded[:130].replace("\x00", "")),
+                code=int(code) if code.isascii() and code.isdigit() and len(code) <= LONGEST_CODE else 0,
+                by=request.user,
+                at=clock.now(),
+            )
+        except Refusal as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, _("The town is chosen."))
+        return redirect("participants:places", public_id)
+    listed = list(queries.participants_of(organisation))
+    geography = queries.geography_of(organisation, listed)
+    context = {
+        "organisation": organisation,
+        "towns": open_towns(organisation, listed, geography),
+        "gazetteer_missing": not queries.gazetteer_is_there(),
+        "may_keep": organisation.role != "reader",
+    }
+    return render(request, "participants/places.html", context)

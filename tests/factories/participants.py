@@ -1,0 +1,73 @@
+"""Participants of a list, and towns of a small gazetteer."""
+
+from __future__ import annotations
+
+import factory
+from factory.django import DjangoModelFactory
+
+from excellence.participants.models import Participant, Place, Upload
+from excellence.participants.reading.folding import fold
+from tests.factories.people import LONG_AGO, OrganisationFactory, UserFactory
+
+GYOR = ("HU", "Győr", 3052009, 129301, 47.68333, 17.63512)
+BUDAPEST = ("HU", "Budapest", 3054643, 1741041, 47.49835, 19.04045)
+MISKOLC = ("HU", "Miskolc", 717582, 172637, 48.1, 20.78333)
+# Two towns of one name in one country.
+WEILER_ONE = ("DE", "Weiler", 2811831, 2500, 49.95, 7.86)
+WEILER_TWO = ("DE", "Weiler", 2811830, 900, 48.3, 9.6)
+
+
+class ParticipantFactory(DjangoModelFactory[Participant]):
+    """A small company near by that signed in 2020, unless told otherwise."""
+
+    class Meta:
+        model = Participant
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    name = factory.Sequence(lambda number: f"Example Works {number:03}")
+    folded = factory.LazyAttribute(lambda row: fold(row.name))
+    category = "sme"
+    town = "Győr"
+    town_folded = factory.LazyAttribute(lambda row: fold(row.town))
+    country = "HU"
+    joined = "2019"
+    commitment = "signed"
+    committed_on = "2020-03-01"
+    changed_by = factory.SubFactory(UserFactory)
+    changed_at = LONG_AGO
+
+
+class UploadFactory(DjangoModelFactory[Upload]):
+    """A list of one new participant that waits to be confirmed."""
+
+    class Meta:
+        model = Upload
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    file_name = "list.csv"
+    rows = factory.LazyFunction(lambda: [{"row": 2, "says": {"name": "New Example Works", "category": "sme"}}])
+    notes = factory.LazyFunction(
+        lambda: {"sheet": "", "hidden": 0, "others": 0, "encoding": "utf-8-sig", "not_read": []}
+    )
+    by = factory.SubFactory(UserFactory)
+    at = LONG_AGO
+
+
+def towns(*known: tuple[str, str, int, int, float, float]) -> list[Place]:
+    """Put towns into the gazetteer, each under its main name."""
+    return [named(town, town[1], is_main=True) for town in known]
+
+
+def named(town: tuple[str, str, int, int, float, float], name: str, *, is_main: bool = False) -> Place:
+    """Put one more name of a town into the gazetteer."""
+    country, main, code, population, latitude, longitude = town
+    return Place.objects.create(
+        country=country,
+        folded=fold(name),
+        code=code,
+        is_main=is_main,
+        name=main,
+        population=population,
+        latitude=latitude,
+        longitude=longitude,
+    )

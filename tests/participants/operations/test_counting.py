@@ -1,0 +1,89 @@
+"""Figures of the list among the yearly figures."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from excellence.facts.models import Fact
+from excellence.facts.operations import Entry, FigureChangedMeanwhile, record_figures
+from excellence.kernel.permissions import NotAllowed
+from excellence.method.metrics import catalogue
+from excellence.participants.operations.counting import NoList, take_figure, take_figures
+from tests.cast import Cast
+from tests.factories.assessments import FactFactory
+from tests.factories.participants import ParticipantFactory
+
+NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
+
+
+def stored() -> dict[str, tuple[str, str]]:
+    return {fact.metric_id: (fact.value, fact.origin) for fact in Fact.objects.filter(year=2025)}
+
+
+def test_figures_are_taken_with_the_list_as_their_origin(cast: Cast) -> None:
+    ParticipantFactory.create_batch(3, organisation=cast.organisation)
+
+    recorded = take_figures(cast.organisation, year=2025, by=cast.editor, at=NOW)
+
+    assert len(recorded.stored) == 15
+    assert (stored()["participants"], stored()["committed_sme"]) == (("3", "list"), ("3", "list"))
+
+
+def test_typed_figure_is_never_overwritten_and_a_taken_one_is_renewed(cast: Cast) -> None:
+    ParticipantFactory(organisation=cast.organisation)
+    FactFactory(organisation=cast.organisation, value="46", recorded_by=cast.editor)
+    take_figures(cast.organisation, year=2025, by=cast.editor, at=NOW)
+    ParticipantFactory(organisation=cast.organisation)
+
+    take_figures(cast.organisation, year=2025, by=cast.owner, at=NOW)
+
+    assert (stored()["participants"], stored()["committed_sme"]) == (("46", "typed"), ("2", "list"))
+
+
+def test_one_typed_figure_is_replaced_when_a_person_asks_for_it(cast: Cast) -> None:
+    ParticipantFactory(organisation=cast.organisation)
+    FactFactory(organisation=cast.organisation, value="46", recorded_by=cast.owner)
+
+    take_figure(cast.organisation, year=2025, metric="participants", seen=1, by=cast.editor, at=NOW)
+
+    assert stored() == {"participants": ("1", "list")}
+
+
+def test_figure_typed_after_the_page_was_opened_stays(cast: Cast) -> None:
+    ParticipantFactory(organisation=cast.organisation)
+    FactFactory(organisation=cast.organisation, value="46", recorded_by=cast.owner, version=2)
+
+    recorded = take_figure(cast.organisation, year=2025, metric="participants", seen=1, by=cast.editor, at=NOW)
+
+    assert [type(refusal) for refusal in recorded.refused.values()] == [FigureChangedMeanwhile]
+    assert stored() == {"participants": ("46", "typed")}
+
+
+def test_source_named_for_a_figure_of_the_list_leaves_it_one_and_another_value_does_not(cast: Cast) -> None:
+    ParticipantFactory(organisation=cast.organisation)
+    take_figures(cast.organisation, year=2025, by=cast.editor, at=NOW)
+    metrics = catalogue().metrics
+    entries = [
+        Entry(metrics["participants"], "1", "Register", seen=1),
+        Entry(metrics["committed_sme"], "7", seen=1),
+    ]
+
+    record_figures(cast.organisation, year=2025, entries=entries, by=cast.editor, at=NOW)
+
+    assert (stored()["participants"], stored()["committed_sme"]) == (("1", "list"), ("7", "typed"))
+
+
+def test_empty_list_gives_no_figures(cast: Cast) -> None:
+    with pytest.raises(NoList):
+        take_figures(cast.organisation, year=2025, by=cast.editor, at=NOW)
+
+    assert stored() == {}
+
+
+def test_reader_takes_nothing(cast: Cast) -> None:
+    ParticipantFactory(organisation=cast.organisation)
+
+    with pytest.raises(NotAllowed):
+        take_figures(cast.organisation, year=2025, by=cast.reader, at=NOW)
