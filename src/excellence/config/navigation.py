@@ -12,6 +12,7 @@ def register() -> None:
         Place.MAIN,
         NavItem(_("Assess"), "portal:desk", "assessment", also=("organisations", "facts", "evidence")),
         NavItem(_("The method"), "portal:method", "method"),
+        NavItem(_("Directory"), "listings:index", "listings"),
     )
     place(
         Place.ABOUT,

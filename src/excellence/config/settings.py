@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "excellence.frameworks",
     "excellence.organisations",
     "excellence.facts",
+    "excellence.listings",
     "excellence.evidence",
     "excellence.assessment",
     "excellence.portal",

@@ -20,6 +20,7 @@ urlpatterns = [
         path("demo/", include("excellence.demo.urls")),
         path("organisations/", include("excellence.organisations.urls")),
         path("organisations/", include("excellence.facts.urls")),
+        path("listings/", include("excellence.listings.urls")),
         path("evidence/", include("excellence.evidence.urls")),
         path("assessments/", include("excellence.assessment.urls")),
     ),
