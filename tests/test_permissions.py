@@ -17,6 +17,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.cast import ROLES, Cast, ClientOf
 from tests.factories.assessments import AssessmentFactory, ExhibitFactory, ItemFactory
+from tests.factories.listings import ListingFactory
+from tests.factories.people import LONG_AGO
 
 SIGNED_IN = ("newcomer", "owner", "editor", "reader", "outsider", "administrator")
 INSIDE = ("owner", "editor", "reader")
@@ -38,6 +40,9 @@ PAGES: dict[str, dict[str, str]] = {
     "organisations:show": INSIDERS,
     "organisations:change": INSIDERS,
     "organisations:colleagues": INSIDERS,
+    "listings:index": EVERYBODY,
+    "listings:labels": EVERYBODY,
+    "listings:show": EVERYBODY,
     "facts:years": INSIDERS,
     "facts:figures": INSIDERS,
     "evidence:download": INSIDERS,
@@ -50,6 +55,11 @@ POSTS: dict[str, dict[str, str]] = {
     "organisations:change": {**ACTS, "reader": "ok"},
     "organisations:colleagues": {**ACTS, "owner": "ok", "editor": "ok", "reader": "ok"},
     "facts:figures": {**ACTS, "reader": "forbidden"},
+    "listings:show": dict.fromkeys(ROLES, "moved"),
+    "listings:link": ACTS,
+    "listings:not_ours": ACTS,
+    "listings:unlink": ACTS,
+    "listings:remove": ACTS,
     "evidence:remove": ACTS,
     "evidence:put_back": ACTS,
     "assessment:start": ACTS,
@@ -69,6 +79,7 @@ BODY = {
     "level": "1",
     "lane": "file",
     "year": "2026",
+    "kind": "remove",
 }
 
 
@@ -79,10 +90,16 @@ class Places:
     organisation: str
     assessment: str
     item: str
+    listing: str
 
     def address(self, name: str) -> str:
         """The address of a page for the cast's organisation."""
-        subject = {"organisations": self.organisation, "facts": self.organisation, "evidence": self.item}
+        subject = {
+            "organisations": self.organisation,
+            "facts": self.organisation,
+            "evidence": self.item,
+            "listings": self.listing,
+        }
         module, _, page = name.partition(":")
         public_id = self.organisation if name == "assessment:start" else subject.get(module, self.assessment)
         rest = {
@@ -96,6 +113,7 @@ class Places:
             "download": "file/",
             "put_back": "put-back/",
             "take_up": "take-up/",
+            "not_ours": "not-ours/",
         }.get(page, f"{page}/")
         fixed = {
             "choose_language": "/",
@@ -105,9 +123,13 @@ class Places:
             "portal:desk": "/en/desk/",
             "web:style": "/en/style/",
             "organisations:register": "/en/organisations/register/",
+            "listings:index": "/en/listings/",
+            "listings:labels": "/en/listings/labels/",
             "assessment:start": f"/en/assessments/start/{public_id}/",
         }
-        base = {"assessment": "assessments", "evidence": "evidence"}.get(module, "organisations")
+        base = {"assessment": "assessments", "evidence": "evidence", "listings": "listings"}.get(
+            module, "organisations"
+        )
         return fixed.get(name, f"/en/{base}/{public_id}/{rest}")
 
 
@@ -116,7 +138,8 @@ def places(cast: Cast) -> Places:
     assessment = AssessmentFactory(organisation=cast.organisation, started_by=cast.owner)
     item = ItemFactory(organisation=cast.organisation, added_by=cast.owner)
     ExhibitFactory(answer=assessment.answers.first(), item=item)
-    return Places(cast.organisation.public_id, assessment.public_id, item.public_id)
+    listing = ListingFactory(claimed_by=cast.organisation, claimed_at=LONG_AGO)
+    return Places(cast.organisation.public_id, assessment.public_id, item.public_id, listing.public_id)
 
 
 def said(response: HttpResponseBase) -> str:
@@ -145,7 +168,9 @@ def test_acts_are_done_for_those_in_the_table(
 ) -> None:
     browser: Client = client_of(cast.member(role))
 
-    assert said(browser.post(places.address(name), BODY)) == POSTS[name][role]
+    body = {**BODY, "organisation": places.organisation}
+
+    assert said(browser.post(places.address(name), body)) == POSTS[name][role]
 
 
 @pytest.mark.parametrize("name", [name for name in POSTS if name not in PAGES])

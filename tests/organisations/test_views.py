@@ -77,11 +77,11 @@ def test_page_offers_to_start_only_to_those_who_write(cast: Cast, client_of: Cli
     assert html.count('name="year"') == buttons
 
 
-def test_page_costs_three_statements(cast: Cast, client_of: ClientOf, assert_queries: Asserting) -> None:
+def test_page_costs_four_statements(cast: Cast, client_of: ClientOf, assert_queries: Asserting) -> None:
     browser = client_of(cast.owner)
     browser.get(page(cast))
 
-    with assert_queries(3):
+    with assert_queries(4):
         browser.get(page(cast))
 
 
