@@ -75,17 +75,13 @@ def test_ask_of_a_stranger_is_kept_with_its_trail() -> None:
     assert verbs(listing) == ["listings.asked"]
 
 
-def test_ask_for_the_same_removal_twice_is_one_request() -> None:
+@pytest.mark.parametrize("kind", ["correct", "remove"])
+def test_ask_twice_without_words_is_one_request(kind: str) -> None:
     listing = ListingFactory()
 
-    first, second = (operations.ask(listing, kind="remove", by=None, at=NOW) for _ in range(2))
+    first, second = (operations.ask(listing, kind=kind, by=None, at=NOW) for _ in range(2))
 
     assert (first, Correction.objects.count()) == (second, 1)
-
-
-def test_ask_for_a_correction_without_words_is_refused() -> None:
-    with pytest.raises(operations.TextMissing):
-        operations.ask(ListingFactory(), kind="correct", text=" ", by=None, at=NOW)
 
 
 def test_ask_at_length_is_refused() -> None:

@@ -85,7 +85,7 @@ def test_facts_name_who_says_so_and_say_what_is_not_known() -> None:
         region_code="HU23", region="Dél-Dunántúl", region_basis="name", ecosystem="digital"
     )
 
-    host, silent = "source-example.invalid", "The source does not say."
+    host, silent = "according to source-example.invalid", "The source does not say."
     assert reports.facts_of(listing) == [
         ("Country", "Hungary", host),
         ("Region", "Dél-Dunántúl (HU23)", "read from the organisation's name"),

@@ -33,7 +33,8 @@ def test_shipped_rows_have_a_region_only_with_who_says_so_and_a_country_point_wi
     rows = [listing for listing, _ in shipped_listings()]
 
     assert [listing.key for listing in rows if bool(listing.region_code) != bool(listing.region_basis)] == []
-    assert [listing.key for listing in rows if listing.region_code and not listing.region] == []
+    assert {listing.region for listing in rows if listing.region_code == "ES51"} == {"Cataluña"}
+    assert [listing.key for listing in rows if listing.region_code and not listing.region[:1].isupper()] == []
     assert [row.key for row in rows if row.geo_precision == Listing.Precision.COUNTRY and row.city] == []
 
 

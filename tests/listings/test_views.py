@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.test import Client
 from django.utils.html import escape
+from pytest_django.fixtures import Settings
 
 from excellence.listings.models import Correction, LabelRecord, Listing
 from tests.cast import Cast, ClientOf
@@ -132,6 +133,15 @@ def test_listing_says_what_is_known_and_what_is_not(client: Client) -> None:
     ]
 
 
+def test_pages_of_real_organisations_do_not_call_them_fictional(client: Client, settings: Settings) -> None:
+    settings.DEMO = "STORY"
+    listing = ListingFactory()
+
+    notices = [client.get(address).content.decode().count("demo-mark") for address in (INDEX, LABELS, page(listing))]
+
+    assert notices == [0, 0, 0]
+
+
 def test_removed_listing_is_nowhere(client: Client) -> None:
     record = LabelRecordFactory(listing=ListingFactory(name="Pôle Sud", removed_at=LONG_AGO))
 
@@ -169,8 +179,8 @@ def test_record_of_another_listing_is_not_asked_about(client: Client) -> None:
     assert (response.status_code, Correction.objects.count()) == (404, 0)
 
 
-@pytest.mark.parametrize("kind", ["", "destroy", "correct"])
-def test_ask_without_words_or_of_no_kind_is_refused_and_nothing_stored(client: Client, kind: str) -> None:
+@pytest.mark.parametrize("kind", ["", "destroy"])
+def test_ask_of_no_kind_is_refused_and_nothing_stored(client: Client, kind: str) -> None:
     response = client.post(page(ListingFactory()), {"kind": kind})
 
     assert (response.status_code, Correction.objects.count()) == (422, 0)

@@ -37,13 +37,6 @@ class TooManyRequests(Refusal):
     )
 
 
-class TextMissing(Refusal):
-    """A correction without words says that something is wrong, but not what."""
-
-    sentence = N_("Say what is wrong and what would be right, so that somebody can correct it.")
-    field = "text"
-
-
 class TextTooLong(Refusal):
     """A request is a few sentences."""
 
@@ -119,11 +112,12 @@ def ask(
 ) -> Correction:
     """Take in what somebody asks about a listing, or about one label record of it; `by` is None for strangers.
 
-    A removal or link asked for twice is one request. Counts requests by network `address`, of which only a hash is
-    kept for an hour. Raises `TextMissing`, `TextTooLong`, `TooManyRequests`, and `NotAllowed` for a link.
+    The same asked for twice in the same words, or without any, is one request. Counts requests by network `address`,
+    of which only a hash is kept for an hour. Raises `TextTooLong`, `TooManyRequests`, and `NotAllowed` for a link.
     """
     text = text.strip()
-    _check_text(kind, text)
+    if len(text) > LONGEST_TEXT:
+        raise TextTooLong(most=LONGEST_TEXT, length=len(text))
     if organisation is not None:
         require("listings.link", by, organisation)
     _count(address, at)
@@ -136,13 +130,6 @@ def ask(
         about = label_record or listing
         record("listings.asked", by=by, subject=about, at=at, after={"kind": kind, "text": text})
     return asked
-
-
-def _check_text(kind: str, text: str) -> None:
-    if kind == Kind.CORRECT and not text:
-        raise TextMissing
-    if len(text) > LONGEST_TEXT:
-        raise TextTooLong(most=LONGEST_TEXT, length=len(text))
 
 
 def _count(address: str, at: datetime) -> None:

@@ -63,7 +63,7 @@ def source_of(text: str) -> Source:
 
 def facts_of(listing: Listing) -> list[Fact]:
     """What the sources say of the organisation, one fact after the other, and in words what they do not say."""
-    source = source_of(listing.source).name
+    source = _("according to %(source)s") % {"source": source_of(listing.source).name}
     region = f"{listing.region} ({listing.region_code})" if listing.region_code else ""
     by_name = listing.region_basis == Listing.Basis.NAME
     return [

@@ -27,6 +27,8 @@ from excellence.listings.models import Correction, Listing
 from excellence.organisations.queries import organisations_visible_to
 
 ON_A_PAGE = 40
+# What a demonstration says on top of each page, that every organisation is fictional, is not true of these.
+REAL = {"demo_notice": False}
 
 
 @require_safe
@@ -37,6 +39,7 @@ def index(request: HttpRequest) -> HttpResponse:
     by_country = queries.listings_by_country()
     found = Paginator(queries.found(queries.listings_shown(), **asked), ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
+        **REAL,
         "asked": asked,
         "searched": any(asked.values()),
         "countries": reports.country_choices(by_country),
@@ -55,6 +58,7 @@ def labels(request: HttpRequest) -> HttpResponse:
     records = queries.with_open_requests(queries.records_found(queries.records_shown(), **asked))
     page = Paginator(records, ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
+        **REAL,
         "asked": asked,
         "searched": any(asked.values()),
         "countries": reports.country_choices(queries.listings_by_country()),
@@ -119,6 +123,7 @@ def _page(request: HttpRequest, listing: Listing, form: AskForm, *, about: str =
     today = clock.today()
     records = queries.with_open_requests(queries.records_shown().filter(listing=listing))
     context = {
+        **REAL,
         "listing": listing,
         "facts": reports.facts_of(listing),
         "source": reports.source_of(listing.source),
