@@ -9,7 +9,7 @@ from django.utils.translation import override
 
 from excellence.listings import reports
 from excellence.listings.models import LabelRecord, Listing
-from excellence.listings.queries import RecordCounts
+from excellence.listings.queries import Place, RecordCounts
 from tests.factories.listings import LabelRecordFactory, ListingFactory
 
 TODAY = date(2026, 3, 10)
@@ -130,3 +130,22 @@ def test_bars_say_how_many_and_where_most_are(by_country: list[tuple[str, int]],
     chart = reports.bars_by_country(by_country)
 
     assert (chart.finding, [bar.value for bar in chart.bars]) == (finding, [count for _, count in by_country])
+
+
+def test_map_draws_cities_and_regions_and_never_the_middle_of_a_country() -> None:
+    drawn = reports.map_of(
+        [
+            Place("ES", "Cataluña", "", "nuts_label_point", 41.8, 1.5, 4),
+            Place("HU", "", "Szeged", "city", 46.25, 20.15, 1),
+            Place("FR", "", "", "country_label_point", 46.5, 2.5, 30),
+            Place("MX", "", "", "", None, None, 2),
+        ]
+    )
+
+    assert drawn.finding == "Listings whose city or region the source states: 5 of 37."
+    assert drawn.not_drawn == "Not drawn, because the source states no more than the country: 32."
+    assert [(pin.radius, pin.said) for pin in drawn.pins] == [
+        (10, "Cataluña (middle of the region): 4"),
+        (5, "Szeged: 1"),
+    ]
+    assert drawn.table.rows == [("Cataluña (middle of the region)", "Spain", "4"), ("Szeged", "Hungary", "1")]

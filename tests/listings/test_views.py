@@ -65,7 +65,7 @@ def test_index_keeps_the_search_on_the_next_page(client: Client) -> None:
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(("address", "statements"), [(INDEX, 4), (LABELS, 6)])
+@pytest.mark.parametrize(("address", "statements"), [(INDEX, 5), (LABELS, 6)])
 def test_lists_cost_the_same_whatever_their_rows(
     client: Client, assert_queries: Asserting, address: str, statements: int, rows: int
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from excellence.listings.models import LONGEST_TEXT
+from excellence.listings.models import LONGEST_TEXT, Correction
 
 LONGEST_WORDS = 120
 
@@ -26,9 +26,9 @@ class FindForm(forms.Form):
 class AskForm(forms.Form):
     """What is wrong, in a few sentences; which button was pressed says what is asked."""
 
+    kind = forms.ChoiceField(label=_("What you ask for"), choices=Correction.Kind.choices)
     text = forms.CharField(
         label=_("What is wrong, and what would be right?"),
-        help_text=_("Please name no people. We ask for no address, so we cannot answer."),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=LONGEST_TEXT,
         required=False,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
@@ -49,6 +50,25 @@ def listings_by_country() -> list[tuple[str, int]]:
     """How many listings each country has, as (code, count), most first."""
     counted = listings_shown().order_by().values("country").annotate(count=Count("pk"))
     return [(row["country"], row["count"]) for row in counted.order_by("-count", "country")]
+
+
+class Place(NamedTuple):
+    """A point that listings stand at, what it is a point of, and how many stand there."""
+
+    country: str
+    region: str
+    city: str
+    precision: str
+    latitude: float | None
+    longitude: float | None
+    count: int
+
+
+def places() -> list[Place]:
+    """Where listings are, as exactly as their sources say; most first."""
+    fields = ("country", "region", "city", "geo_precision", "latitude", "longitude")
+    counted = listings_shown().order_by().values_list(*fields).annotate(count=Count("pk"))
+    return [Place(*row) for row in counted.order_by("-count", "country", "region", "city")]
 
 
 def sectors() -> list[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import sqrt
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -15,13 +16,17 @@ from django.utils.translation import ngettext
 from django_countries import countries
 
 from excellence.kernel.words import N_
+from excellence.listings.geography import HEIGHT, WIDTH, projected
 from excellence.listings.models import Correction, LabelRecord, Listing
-from excellence.listings.queries import RecordCounts
+from excellence.listings.queries import Place, RecordCounts
 from excellence.web.charts import Bar, Bars
+from excellence.web.components import Column, Table
 from excellence.web.formats import day, locale, number
 
 # Sources without an address, named in words of our own.
 FRENCH_CITIES = N_("A public data file on French cities")
+
+SMALLEST_PIN = 5
 
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
@@ -155,6 +160,52 @@ def counted(counts: RecordCounts) -> str:
         "unknown": number(counts.end_unknown),
         "without": number(counts.listings_without),
     }
+
+
+class Pin(NamedTuple):
+    """A point on the map: where, how large, and what it says when pointed at."""
+
+    x: float
+    y: float
+    radius: float
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """Where listings are, as far as that is known: points, the finding, why others are not drawn, the table."""
+
+    finding: str
+    not_drawn: str
+    pins: Sequence[Pin]
+    table: Table
+    width: int = WIDTH
+    height: int = HEIGHT
+
+
+def map_of(places: Sequence[Place]) -> Map:
+    """Draw cities and regions. A country's middle is no place an organisation is at, so it is never drawn."""
+    exact = {Listing.Precision.CITY, Listing.Precision.REGION}
+    drawn = [place for place in places if place.precision in exact]
+    rows = [(_name_of(place), str(countries.name(place.country)), number(place.count)) for place in drawn]
+    shown, hidden = (sum(place.count for place in some) for some in (drawn, set(places) - set(drawn)))
+    finding = _("Listings whose city or region the source states: %(drawn)s of %(all)s.")
+    why = _("Not drawn, because the source states no more than the country: %(count)s.")
+    columns = (Column(_("City or region")), Column(_("Country")), Column(_("Organisations listed"), amount=True))
+    finding %= {"drawn": number(shown), "all": number(shown + hidden)}
+    table = Table(finding, columns, rows, unseen=True, css="narrow")
+    return Map(finding, why % {"count": number(hidden)}, [_pin(place) for place in drawn], table)
+
+
+def _pin(place: Place) -> Pin:
+    x, y = projected(place.latitude or 0, place.longitude or 0)
+    return Pin(x, y, round(SMALLEST_PIN * sqrt(place.count), 1), f"{_name_of(place)}: {number(place.count)}")
+
+
+def _name_of(place: Place) -> str:
+    if place.precision == Listing.Precision.CITY:
+        return place.city
+    return _("%(region)s (middle of the region)") % {"region": place.region}
 
 
 def country_choices(by_country: Sequence[tuple[str, int]]) -> list[tuple[str, str]]:

@@ -46,6 +46,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "sectors": queries.sectors(),
         "page": found,
         "chart": reports.bars_by_country(by_country),
+        "map": reports.map_of(queries.places()),
     }
     return render(request, "listings/index.html", context)
 
@@ -90,9 +91,9 @@ def _asked(request: HttpRequest, listing: Listing) -> HttpResponse:
     about = request.POST.get("record", "")
     form = AskForm(request.POST, auto_id=f"{about or 'listing'}-%s")
     record = get_object_or_404(queries.records_shown(), listing=listing, public_id=about) if about else None
-    kind = request.POST.get("kind", "")
-    if kind not in Correction.Kind.values or not form.is_valid():
+    if not form.is_valid():
         return _page(request, listing, form, about=about, status=422)
+    kind = form.cleaned_data["kind"]
     person = request.user if isinstance(request.user, User) else None
     try:
         operations.ask(
