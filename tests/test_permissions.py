@@ -34,6 +34,8 @@ from tests.cast import ROLES, Cast, ClientOf
 from tests.factories.assessments import AssessmentFactory, ExhibitFactory, ItemFactory, the_indicator
 from tests.factories.threads import MessageFactory
 from tests.factories.participants import ParticipantFactory, UploadFactory
+from tests.factories.listings import ListingFactory
+from tests.factories.people import LONG_AGO
 
 SIGNED_IN = ("newcomer", "owner", "editor", "reader", "outsider", "administrator")
 INSIDE = ("owner", "editor", "reader")
@@ -63,6 +65,9 @@ PAGES: dict[str, dict[str, str]] = {
     "organisations:contact": SIGNED_IN_ONLY,
     "organisations:colleagues": INSIDERS,
     "organisations:invitation": EVERYBODY,
+    "listings:index": EVERYBODY,
+    "listings:labels": EVERYBODY,
+    "listings:show": EVERYBODY,
     "facts:years": INSIDERS,
     "facts:figures": INSIDERS,
     "participants:show": INSIDERS,
@@ -111,6 +116,11 @@ POSTS: dict[str, dict[str, str]] = {
     "participants:seat": ACTS,
     "participants:places": ACTS,
     "participants:figures": ACTS,
+    "listings:show": dict.fromkeys(ROLES, "moved"),
+    "listings:link": ACTS,
+    "listings:not_ours": ACTS,
+    "listings:unlink": ACTS,
+    "listings:remove": ACTS,
     "evidence:remove": ACTS,
     "evidence:put_back": ACTS,
     "assessment:start": ACTS,
@@ -152,6 +162,7 @@ BODY = {
     "text": "A message that is long enough.",
     "language": "en",
     "category": "sme",
+    "kind": "remove",
 }
 LABEL = {"seen": "1", "level": "bronze"}  # an entry is stored once already, and the level of a label has a name
 IMPROVEMENT = {"seen": "1"}
@@ -177,6 +188,16 @@ class Places:
     def address(self, name: str) -> str:
         """The address of a page for the cast's organisation."""
         subject = dict.fromkeys(("organisations", "facts", "participants"), self.organisation) | {"evidence": self.item}
+    listing: str
+
+    def address(self, name: str) -> str:
+        """The address of a page for the cast's organisation."""
+        subject = {
+            "organisations": self.organisation,
+            "facts": self.organisation,
+            "evidence": self.item,
+            "listings": self.listing,
+        }
         module, _, page = name.partition(":")
         public_id = self.organisation if name == "assessment:start" else subject.get(module, self.assessment)
         rest = {
@@ -206,6 +227,7 @@ class Places:
             "offer_ownership": "ownership/offer/",
             "answer_offer": "ownership/answer/",
             "manage_invitation": f"invitations/{self.invitation}/",
+            "not_ours": "not-ours/",
         }.get(page, f"{page}/")
         if module == "participants":
             rest = f"participants/{self._of_the_list(page)}"
@@ -223,9 +245,13 @@ class Places:
             "accounts:preferences": "/en/account/preferences/",
             "organisations:register": "/en/organisations/register/",
             "organisations:invitation": f"/en/organisations/invitations/{self.token}/",
+            "listings:index": "/en/listings/",
+            "listings:labels": "/en/listings/labels/",
             "assessment:start": f"/en/assessments/start/{public_id}/",
         }
-        base = {"assessment": "assessments", "evidence": "evidence"}.get(module, "organisations")
+        base = {"assessment": "assessments", "evidence": "evidence", "listings": "listings"}.get(
+            module, "organisations"
+        )
         return fixed.get(name, f"/en/{base}/{public_id}/{rest}")
 
     def _of_the_list(self, page: str) -> str:
@@ -275,6 +301,8 @@ def places(cast: Cast) -> Places:
     upload = UploadFactory(organisation=cast.organisation, by=cast.owner)
     ids = (one.public_id for one in (cast.organisation, assessment, item, participant, upload))
     return Places(*ids)
+    listing = ListingFactory(claimed_by=cast.organisation, claimed_at=LONG_AGO)
+    return Places(cast.organisation.public_id, assessment.public_id, item.public_id, listing.public_id)
 
 
 def said(response: HttpResponseBase) -> str:
@@ -307,6 +335,9 @@ def test_acts_are_done_for_those_in_the_table(
 
     assert said(browser.post(places.address(name), {**BODY, **more})) == POSTS[name][role]
     assert said(browser.post(places.address(name), {**BODY, "person": places.colleague})) == POSTS[name][role]
+    body = {**BODY, "organisation": places.organisation}
+
+    assert said(browser.post(places.address(name), body)) == POSTS[name][role]
 
 
 @pytest.mark.parametrize("name", [name for name in POSTS if name not in PAGES])

@@ -84,6 +84,7 @@ def test_setting_up_again_finds_nothing_left_to_do(fresh: Path, settings: Settin
         "Translations": "up to date",
         "Style sheets and scripts": "up to date",
         "Frameworks": first["Frameworks"],
+        "Listings": "up to date",
         "Demonstration": "already there",
     }
     assert User.objects.count() == len(PEOPLE)

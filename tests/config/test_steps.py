@@ -94,3 +94,8 @@ def test_demonstration_is_told_once(settings: Settings) -> None:
         "two organisations, four people",
         "already there",
     ]
+
+
+@pytest.mark.django_db
+def test_listings_are_loaded_once() -> None:
+    assert (steps.load_shipped_listings(), steps.load_shipped_listings()) == ("244 listings added", "up to date")

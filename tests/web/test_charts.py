@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from django.utils import translation
 
-from excellence.web.charts import Dot, DotPlot, Meter, PlacedThreshold, Scale, Stem, Stems, Threshold
+from excellence.web.charts import Bar, Bars, Dot, DotPlot, Meter, PlacedThreshold, Scale, Stem, Stems, Threshold
 from excellence.web.components import Column
 
 SCALE = Scale(
@@ -61,6 +61,17 @@ def test_stems_place_each_value_on_its_own_scale() -> None:
 
     assert [(stem.x, stem.shown, stem.whole) for stem in stems.stems] == [("82%", "41", "50"), ("65%", "6.5", "10")]
     assert stems.table.rows == [("2 Governance", "41", "50"), ("3 Financing", "6.5", "10")]
+
+
+def test_bars_end_where_their_share_of_the_largest_is() -> None:
+    bars = Bars("Most are in Spain.", "Country", "Listed", [Bar("Spain", 40), Bar("Hungary", 10)])
+
+    assert [(bar.shown, x) for bar, x in bars.placed] == [("40", "100%"), ("10", "25%")]
+    assert bars.table.rows == [("Spain", "40"), ("Hungary", "10")]
+
+
+def test_bars_without_any_place_nothing() -> None:
+    assert Bars("Nothing yet.", "Country", "Listed", []).placed == []
 
 
 def test_dot_plot_places_level_minimum_and_excellence() -> None:

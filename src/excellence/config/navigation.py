@@ -13,6 +13,7 @@ def register() -> None:
         NavItem(_("Ten-minute check"), "quickcheck:questions", "quickcheck"),
         NavItem(_("Assess"), "portal:desk", "assessment", also=("organisations", "facts", "participants", "evidence")),
         NavItem(_("The method"), "portal:method", "method"),
+        NavItem(_("Directory"), "listings:index", "listings"),
     )
     place(
         Place.ABOUT,

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "excellence.organisations",
     "excellence.facts",
     "excellence.participants",
+    "excellence.listings",
     "excellence.evidence",
     "excellence.assessment",
     "excellence.quickcheck",

@@ -23,6 +23,7 @@ urlpatterns = [
         path("organisations/", include("excellence.organisations.urls")),
         path("organisations/", include("excellence.facts.urls")),
         path("organisations/", include("excellence.participants.urls")),
+        path("listings/", include("excellence.listings.urls")),
         path("evidence/", include("excellence.evidence.urls")),
         path("assessments/", include("excellence.assessment.urls")),
     ),

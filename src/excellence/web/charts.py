@@ -186,6 +186,42 @@ class Stems(Chart):
 
 
 @dataclass(frozen=True)
+class Bar:
+    """One thing counted: its name and how many."""
+
+    name: str
+    value: Number
+
+    @property
+    def shown(self) -> str:
+        """The value in the reader's language."""
+        return number(self.value)
+
+
+@dataclass(frozen=True)
+class Bars(Chart):
+    """Amounts side by side, each on its own line from nothing to the largest. `thing` and `amount` head the table."""
+
+    finding: str
+    thing: str
+    amount: str
+    bars: Sequence[Bar]
+    template: ClassVar[str] = "web/charts/bars.html"
+
+    @property
+    def placed(self) -> list[tuple[Bar, str]]:
+        """The bars, each with where it ends."""
+        most = max((bar.value for bar in self.bars), default=0) or 1
+        return [(bar, position(bar.value, most)) for bar in self.bars]
+
+    @property
+    def table(self) -> Table:
+        """The same as a table."""
+        columns = (Column(self.thing), Column(self.amount, amount=True))
+        return Table(self.finding, columns, [(bar.name, bar.shown) for bar in self.bars], unseen=True, css="narrow")
+
+
+@dataclass(frozen=True)
 class Dot:
     """One indicator: number, name, level, the least level a label asks for and the level that counts as excellent.
 

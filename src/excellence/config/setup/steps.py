@@ -22,6 +22,7 @@ from django.db.migrations.executor import MigrationExecutor
 from excellence.demo.operations import tell_demo_story
 from excellence.frameworks.operations import publish_edition, publish_vocabulary
 from excellence.kernel.clock import now
+from excellence.listings.operations import load_listings
 from excellence.method.library import load, shipped_ids
 from excellence.method.metrics import catalogue as metrics_catalogue
 
@@ -35,6 +36,7 @@ def steps() -> list[Step]:
         ("Translations", compile_translations),
         ("Style sheets and scripts", collect_static_files),
         ("Frameworks", publish_shipped_frameworks),
+        ("Listings", load_shipped_listings),
         ("Demonstration", load_demonstration),
     ]
 
@@ -82,6 +84,12 @@ def publish_shipped_frameworks() -> str:
     publish_vocabulary(metrics_catalogue().metrics.values())
     versions = [publish_edition(load(framework_id), by=None, at=now()) for framework_id in shipped_ids()]
     return ", ".join(str(version) for version in versions)
+
+
+def load_shipped_listings() -> str:
+    """Load the organisations public sources name, with their label records; those known already stay as they are."""
+    added = load_listings(by=None, at=now())
+    return f"{added} listings added" if added else "up to date"
 
 
 def load_demonstration() -> str:

@@ -1,0 +1,109 @@
+"""Listings, label records and requests as administrators see them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ClassVar, cast
+
+from django.contrib import admin, messages
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from excellence.accounts.models import User
+from excellence.kernel.clock import now
+from excellence.kernel.errors import Refusal
+from excellence.listings import operations
+from excellence.listings.models import Correction, LabelRecord, Listing
+
+
+class _KeptAdmin(admin.ModelAdmin[Any]):
+    """Rows are neither added nor deleted: what is not to be shown is removed, and can be restored."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002 - Django's signature
+        """Leave making rows to operations."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:  # noqa: ARG002 - as above
+        """Keep every row, so that loading does not bring it back."""
+        return False
+
+    def _each(self, request: HttpRequest, rows: QuerySet[Any], act: Callable[..., None], said: str) -> None:
+        """Do one operation to each chosen row, and say of each what happened or why not."""
+        for row in rows:
+            try:
+                act(row, by=cast("User", request.user), at=now())
+            except Refusal as refusal:
+                messages.error(request, f"{row}: {refusal}")
+            else:
+                messages.success(request, f"{row}: {said}")
+
+
+class _ShownAdmin(_KeptAdmin):
+    """Rows that are shown to everybody: corrected here, removed and restored."""
+
+    actions = ("remove", "restore")
+
+    @admin.action(description=gettext_lazy("Remove from the public pages"))
+    def remove(self, request: HttpRequest, rows: QuerySet[Any]) -> None:
+        """Show the chosen rows no longer."""
+        self._each(request, rows, operations.remove, _("removed"))
+
+    @admin.action(description=gettext_lazy("Show again"))
+    def restore(self, request: HttpRequest, rows: QuerySet[Any]) -> None:
+        """Show removed rows again."""
+        self._each(request, rows, operations.restore, _("shown again"))
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: ARG002, FBT001 - as above
+        """Store a correction with its trail."""
+        changes = {field: form.cleaned_data[field] for field in form.changed_data}
+        if changes:
+            operations.correct(obj, changes=changes, by=cast("User", request.user), at=now())
+
+
+@admin.register(Listing)
+class ListingAdmin(_ShownAdmin):
+    """Listings."""
+
+    list_display = ("name", "country", "city", "sector", "claimed_by", "removed_at")
+    list_filter: ClassVar[tuple[str, ...]] = ("country", ("removed_at", admin.EmptyFieldListFilter))  # type: ignore[assignment]
+    list_select_related = ("claimed_by",)
+    search_fields = ("name", "name_folded", "key")
+    readonly_fields = ("key", "claimed_by", "claimed_at", "removed_at")
+
+
+@admin.register(LabelRecord)
+class LabelRecordAdmin(_ShownAdmin):
+    """Label records."""
+
+    list_display = ("listing", "level", "date_kind", "dated", "removed_at")
+    list_filter = ("level", "date_kind")
+    list_select_related = ("listing",)
+    search_fields = ("listing__name", "listing__name_folded")
+    readonly_fields = ("key", "listing", "removed_at")
+
+
+@admin.register(Correction)
+class CorrectionAdmin(_KeptAdmin):
+    """Requests: read, done with one click, or declined."""
+
+    list_display = ("asked_at", "kind", "listing", "label_record", "organisation", "text", "asked_by", "state")
+    list_filter = ("state", "kind")
+    list_select_related = ("listing", "label_record__listing", "organisation", "asked_by")
+    search_fields = ("listing__name", "text")
+    actions = ("settle", "decline")
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:  # noqa: ARG002 - as above
+        """Keep a request as it was asked."""
+        return False
+
+    @admin.action(description=gettext_lazy("Do what is asked (a correction: it is made)"))
+    def settle(self, request: HttpRequest, rows: QuerySet[Correction]) -> None:
+        """Remove or link what the chosen requests ask for."""
+        self._each(request, rows, operations.settle, _("done"))
+
+    @admin.action(description=gettext_lazy("Decline"))
+    def decline(self, request: HttpRequest, rows: QuerySet[Correction]) -> None:
+        """Leave everything as it is."""
+        self._each(request, rows, operations.decline, _("declined"))

@@ -1,0 +1,48 @@
+"""Who may do what with listings."""
+
+from __future__ import annotations
+
+from rules.predicates import is_active, is_staff
+
+from excellence.accounts.models import User
+from excellence.kernel.permissions import add_permission, predicate
+from excellence.kernel.words import N_
+from excellence.listings.models import Listing
+from excellence.organisations.models import Organisation
+from excellence.organisations.rules import is_owner
+
+
+@predicate
+def is_real(_person: User, organisation: Organisation) -> bool:
+    """The organisation exists outside the demonstration."""
+    return not organisation.is_fictional
+
+
+@predicate
+def looks_after(person: User, listing: Listing) -> bool:
+    """The person owns the organisation the listing is linked to."""
+    return listing.claimed_by is not None and is_owner.test(person, listing.claimed_by)
+
+
+runs_the_instance = is_active & is_staff
+
+add_permission(
+    "listings.link",
+    is_owner & is_real,
+    sentence=N_("Only owners of a real organisation may link a listing to it."),
+)
+add_permission(
+    "listings.unlink",
+    looks_after | runs_the_instance,
+    sentence=N_("Only owners of the organisation a listing is linked to may undo the link."),
+)
+add_permission(
+    "listings.remove",
+    looks_after | runs_the_instance,
+    sentence=N_("Only the people of the organisation and those who run this instance may remove a listing."),
+)
+add_permission(
+    "listings.settle",
+    runs_the_instance,
+    sentence=N_("Only those who run this instance may correct listings and settle requests."),
+)

@@ -1,0 +1,21 @@
+"""The life of a request to correct, remove or link a listing."""
+
+from excellence.kernel.lifecycle import Lifecycle, Move, State
+from excellence.kernel.words import N_
+
+RECEIVED = State(
+    "received",
+    label=N_("Being looked at"),
+    owner=N_("Those who run this instance"),
+    next_step=N_("Do what is asked, or decline it"),
+    clock=N_("None"),
+)
+DONE = State("done", label=N_("Done"), next_step=N_("Nothing"))
+DECLINED = State("declined", label=N_("Declined"), next_step=N_("Nothing; it can be asked for again"))
+
+LIFE = Lifecycle(
+    Move("settle", RECEIVED, DONE, "listings.settle"),
+    Move("overtake", RECEIVED, DONE),
+    Move("decline", RECEIVED, DECLINED, "listings.settle"),
+    name=N_("Request about a listing"),
+)
