@@ -15,10 +15,9 @@ from excellence.assessment.reports.path import PathView, path_view
 from excellence.assessment.reports.rail import address_of
 from excellence.assessment.reports.sheet import Sheet
 from excellence.assessment.reports.speaking import PageSpeaker
+from excellence.assessment.reports.standing import standing_of
 from excellence.method.frameworks import HIGHEST_LEVEL, All, Any, Condition, Framework, Indicator, RatioAtLeast
-from excellence.method.history import History
-from excellence.method.labels import LevelReadiness, readiness
-from excellence.method.paths import path_to
+from excellence.method.labels import LevelReadiness
 from excellence.method.results import ConditionResult
 from excellence.method.sentences import Reason, Term
 from excellence.web.charts import Dot, DotPlot, Scale, Stem, Stems, Threshold
@@ -94,10 +93,10 @@ class ResultPage:
 def result_page(sheet: Sheet, *, at: date, to: str = "") -> ResultPage:
     """Prepare the result as it stands on the day `at`, with the path to the level `to` or to the next one."""
     speaker = PageSpeaker(sheet.framework, sheet.texts)
-    levels = readiness(sheet.framework, sheet.score, sheet.facts, History(), at)
-    unreached = [level for level in levels if not level.reached]
+    standing = standing_of(sheet, at)
+    levels, unreached = standing.levels, standing.unreached
     target = next((level for level in unreached if level.level == to), unreached[0] if unreached else None)
-    path = path_to(sheet.framework, sheet.score, sheet.facts, target.level, History(), at) if target else None
+    path = standing.path_to(target.level) if target else None
     score = sheet.score
     return ResultPage(
         title=_title(sheet, levels),
@@ -154,7 +153,7 @@ def _scale(sheet: Sheet) -> Scale:
             _("%(label)s from %(points)s")
             % {"label": sheet.texts.levels[level].name, "points": number(ratio * score.maximum)},
         )
-        for level, ratio in _ratios(sheet.framework)
+        for level, ratio in ratios(sheet.framework)
     ]
     own = _("You %(points)s") % {"points": number(score.points)}
     finding = _("You have %(points)s of %(maximum)s points.") % {
@@ -164,7 +163,7 @@ def _scale(sheet: Sheet) -> Scale:
     return Scale(finding, score.maximum, score.points, own, marks)
 
 
-def _ratios(framework: Framework) -> Iterable[tuple[str, Fraction]]:
+def ratios(framework: Framework) -> Iterable[tuple[str, Fraction]]:
     """The share of the points each level asks for, where it asks for one."""
     for level in framework.levels:
         for part in _single(level.requires):
