@@ -34,6 +34,7 @@ from excellence.documents.wordparts import (
     number_pages,
     prepare_styles,
     repeat_as_head,
+    set_style,
 )
 
 STYLES: Final = {"plain": "Normal", "lead": "Lead", "hint": "Hint", "quote": "Own words", "strong": "Side head"}
@@ -89,6 +90,12 @@ class _Writer:
 
     def __init__(self, document: Any) -> None:
         self.document = document
+        self.styles = {style.name: style.style_id for style in document.styles}
+
+    def styled(self, paragraph: Any, style: str) -> Any:
+        """Give a paragraph its style by id: by name python-docx looks through all styles, a second for a report."""
+        paragraph._p.style = self.styles[style]  # noqa: SLF001 - see above
+        return paragraph
 
     def blocks(self, blocks: Sequence[Block]) -> None:
         for block in blocks:
@@ -119,56 +126,49 @@ class _Writer:
                 self.blocks(parts)
 
     def heading(self, heading: Heading) -> None:
-        written = self.document.add_heading(readable(heading.text), heading.level)
+        written = self.styled(self.document.add_paragraph(readable(heading.text)), f"Heading {heading.level}")
         if heading.fresh:
             begin_page(written)
         if heading.language:
             mark_language(written.runs[0], heading.language)
 
     def paragraph(self, text: Inline, style: str) -> None:
-        written = self.document.add_paragraph(style=style)
-        _write(written, text)
+        self.write(self.styled(self.document.add_paragraph(), style), text)
 
     def fact(self, name: str, value: Inline) -> None:
-        written = self.document.add_paragraph(style="Fact")
+        written = self.styled(self.document.add_paragraph(), "Fact")
         written.add_run(f"{readable(name)}: ").italic = True
-        _write(written, value)
+        self.write(written, value)
 
     def table(self, heads: Sequence[tuple[str, bool, int]], rows: Sequence[Sequence[Inline]], caption: str) -> None:
         if caption:
             self.paragraph(caption, "Hint")
-        table = self.document.add_table(rows=1, cols=len(heads), style="Report")
-        for cell, (label, amount, _share) in zip(table.rows[0].cells, heads, strict=True):
-            _fill(cell, Words(label, strong=True), amount=amount)
+        table = self.document.add_table(rows=1 + len(rows), cols=len(heads), style="Report")
         repeat_as_head(table.rows[0])
-        for row in rows:
-            cells = table.add_row().cells
-            for cell, inline, (_label, amount, _share) in zip(cells, row, heads, strict=True):
-                _fill(cell, inline, amount=amount)
-        self.document.add_paragraph(style="After table")
+        cells = iter(table._cells)  # noqa: SLF001 - row by row python-docx walks the whole table for each
+        for row in ([Words(label, strong=True) for label, _amount, _share in heads], *rows):
+            for inline, (_label, amount, _share) in zip(row, heads, strict=True):
+                written = self.styled(next(cells).paragraphs[0], "Amount" if amount else "Cell")
+                self.write(written, inline)
+        self.styled(self.document.add_paragraph(), "After table")
 
-
-def _fill(cell: Any, inline: Inline, *, amount: bool) -> None:
-    written = cell.paragraphs[0]
-    written.style = "Amount" if amount else "Cell"
-    _write(written, inline)
-
-
-def _write(paragraph: Any, inline: Inline) -> None:
-    match inline:
-        case Code(text):
-            paragraph.add_run(readable(text), style="Code")
-        case Link(text, address) if address.startswith(("https://", "http://")):
-            link_to(paragraph, readable(text), readable(address))
-        case Link(text, _address):
-            paragraph.add_run(readable(text))
-        case Words(text, language, strong):
-            run = paragraph.add_run(readable(text))
-            run.bold = strong or None
-            if language:
-                mark_language(run, language)
-        case _:
-            paragraph.add_run(readable(inline))
+    def write(self, paragraph: Any, inline: Inline) -> None:
+        match inline:
+            case Code(text):
+                set_style(paragraph.add_run(readable(text)), self.styles["Code"])
+            case Link(text, address) if address.startswith(("https://", "http://")):
+                run = paragraph.add_run(readable(text))
+                set_style(run, self.styles["Address"])
+                link_to(paragraph, run, readable(address))
+            case Link(text, _address):
+                paragraph.add_run(readable(text))
+            case Words(text, language, strong):
+                run = paragraph.add_run(readable(text))
+                run.bold = strong or None
+                if language:
+                    mark_language(run, language)
+            case _:
+                paragraph.add_run(readable(inline))
 
 
 def _without_moment(written: bytes) -> bytes:

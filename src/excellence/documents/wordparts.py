@@ -53,7 +53,12 @@ def prepare_styles(document: Any, language: str) -> None:
     _set_language(styles, language)
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin, section.right_margin, section.top_margin, section.bottom_margin = Mm(25), Mm(20), Mm(26), Mm(24)
+    section.left_margin, section.right_margin, section.top_margin, section.bottom_margin = (
+        Mm(25),
+        Mm(20),
+        Mm(26),
+        Mm(24),
+    )
 
 
 def _set_font(style: Any, size: float, colour: tuple[int, int, int]) -> None:
@@ -128,14 +133,18 @@ def _field(paragraph: Any, instruction: str) -> None:
     paragraph._p.append(field)  # noqa: SLF001 - python-docx has no fields
 
 
-def link_to(paragraph: Any, text: str, address: str) -> None:
-    """Add a link."""
+def set_style(run: Any, style_id: str) -> None:
+    """Give a run its style by id, without looking through all styles."""
+    run._r.style = style_id  # noqa: SLF001 - see above
+
+
+def link_to(paragraph: Any, run: Any, address: str) -> None:
+    """Let the last run of a paragraph lead to an address."""
     from docx.opc.constants import RELATIONSHIP_TYPE  # noqa: PLC0415 - slow library, see `word`
     from docx.oxml import OxmlElement  # noqa: PLC0415 - the same
     from docx.oxml.ns import qn  # noqa: PLC0415 - the same
 
-    run = paragraph.add_run(text, style="Address")
     link = OxmlElement("w:hyperlink")
     link.set(qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-    link.append(run._element)  # noqa: SLF001 - python-docx has no links
+    link.append(run._r)  # noqa: SLF001 - python-docx has no links
     paragraph._p.append(link)  # noqa: SLF001 - the same

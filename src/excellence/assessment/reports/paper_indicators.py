@@ -23,6 +23,8 @@ from excellence.documents.papers import (
 )
 from excellence.web.formats import number
 
+LONGEST_AMOUNT = 20
+
 
 def indicator_blocks(indicator: IndicatorSaid, year: int, language: str) -> Iterable[Block]:
     """The blocks of one indicator; `language` is that of the framework's words where it is not the paper's."""
@@ -42,15 +44,7 @@ def indicator_blocks(indicator: IndicatorSaid, year: int, language: str) -> Iter
     if indicator.reasons:
         yield Listing(indicator.reasons)
     if indicator.figures:
-        yield Grid(
-            (
-                GridColumn(_("Figure"), share=5),
-                GridColumn(str(year - 1), amount=True, share=2),
-                GridColumn(str(year), amount=True, share=2),
-                GridColumn(_("Source"), share=4),
-            ),
-            [(figure.name, figure.said_before, figure.said, figure.source) for figure in indicator.figures],
-        )
+        yield _figures(indicator, year)
     if indicator.evidence:
         yield Grid(
             (
@@ -62,6 +56,20 @@ def indicator_blocks(indicator: IndicatorSaid, year: int, language: str) -> Iter
         )
     elif indicator.answered and indicator.applicable:
         yield Paragraph(_("No evidence is shown."), "hint")
+
+
+def _figures(indicator: IndicatorSaid, year: int) -> Grid:
+    figures = indicator.figures
+    short = all(len(said) <= LONGEST_AMOUNT for figure in figures for said in (figure.said, figure.said_before))
+    return Grid(
+        (
+            GridColumn(_("Figure"), share=5),
+            GridColumn(str(year - 1), amount=short, share=2 if short else 3),
+            GridColumn(str(year), amount=short, share=2 if short else 3),
+            GridColumn(_("Source"), share=4),
+        ),
+        [(figure.name, figure.said_before, figure.said, figure.source) for figure in figures],
+    )
 
 
 def _standing(indicator: IndicatorSaid) -> Iterable[tuple[str, Inline]]:
@@ -95,7 +103,8 @@ def _chosen(indicator: IndicatorSaid) -> str:
 
 
 def _evidence(item: EvidenceNamed) -> tuple[Inline, ...]:
-    title = f"{item.title} ({item.file})" if item.file and item.file != item.title else item.title
+    stem = item.file.rpartition(".")[0]
+    title = f"{item.title} ({item.file})" if item.file and stem != item.title else item.file or item.title
     proof: Inline = ""
     if item.sha256:
         proof = Code(item.sha256)
