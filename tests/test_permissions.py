@@ -16,7 +16,13 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.cast import ROLES, Cast, ClientOf
-from tests.factories.assessments import AssessmentFactory, ExhibitFactory, ItemFactory
+from tests.factories.assessments import (
+    AssessmentFactory,
+    EarlierLabelFactory,
+    ExhibitFactory,
+    ImprovementFactory,
+    ItemFactory,
+)
 
 SIGNED_IN = ("newcomer", "owner", "editor", "reader", "outsider", "administrator")
 INSIDE = ("owner", "editor", "reader")
@@ -45,6 +51,11 @@ PAGES: dict[str, dict[str, str]] = {
     "assessment:result": INSIDERS,
     "assessment:indicator": INSIDERS,
     "assessment:add_evidence": INSIDERS,
+    "assessment:before": INSIDERS,
+    "assessment:add_label": INSIDERS,
+    "assessment:change_label": INSIDERS,
+    "assessment:add_improvement": INSIDERS,
+    "assessment:change_improvement": INSIDERS,
 }
 POSTS: dict[str, dict[str, str]] = {
     "organisations:change": {**ACTS, "reader": "ok"},
@@ -55,6 +66,12 @@ POSTS: dict[str, dict[str, str]] = {
     "assessment:start": ACTS,
     "assessment:indicator": WRITES,
     "assessment:add_evidence": {**ACTS, "owner": "refused", "editor": "refused", "reader": "refused"},
+    "assessment:add_label": WRITES,
+    "assessment:change_label": WRITES,
+    "assessment:remove_label": ACTS,
+    "assessment:add_improvement": WRITES,
+    "assessment:change_improvement": WRITES,
+    "assessment:remove_improvement": ACTS,
     "assessment:discard": ACTS,
     "assessment:take_up": ACTS,
 }
@@ -69,7 +86,15 @@ BODY = {
     "level": "1",
     "lane": "file",
     "year": "2026",
+    "issuer": "Example Label Office",
+    "assessed_on": "2024-07-10",
+    "area": "Figures that steer",
+    "measure": "indicator:performance_monitoring",
+    "then": "2",
+    "now": "4",
 }
+LABEL = {"seen": "1", "level": "bronze"}  # an entry is stored once already, and the level of a label has a name
+IMPROVEMENT = {"seen": "1"}
 
 
 @dataclass(frozen=True)
@@ -79,6 +104,8 @@ class Places:
     organisation: str
     assessment: str
     item: str
+    label: str
+    improvement: str
 
     def address(self, name: str) -> str:
         """The address of a page for the cast's organisation."""
@@ -96,6 +123,12 @@ class Places:
             "download": "file/",
             "put_back": "put-back/",
             "take_up": "take-up/",
+            "add_label": "before/labels/add/",
+            "change_label": f"before/labels/{self.label}/",
+            "remove_label": f"before/labels/{self.label}/remove/",
+            "add_improvement": "before/areas/add/",
+            "change_improvement": f"before/areas/{self.improvement}/",
+            "remove_improvement": f"before/areas/{self.improvement}/remove/",
         }.get(page, f"{page}/")
         fixed = {
             "choose_language": "/",
@@ -116,7 +149,11 @@ def places(cast: Cast) -> Places:
     assessment = AssessmentFactory(organisation=cast.organisation, started_by=cast.owner)
     item = ItemFactory(organisation=cast.organisation, added_by=cast.owner)
     ExhibitFactory(answer=assessment.answers.first(), item=item)
-    return Places(cast.organisation.public_id, assessment.public_id, item.public_id)
+    label = EarlierLabelFactory(assessment=assessment, saved_by=cast.owner)
+    improvement = ImprovementFactory(assessment=assessment, saved_by=cast.owner)
+    return Places(
+        cast.organisation.public_id, assessment.public_id, item.public_id, label.public_id, improvement.public_id
+    )
 
 
 def said(response: HttpResponseBase) -> str:
@@ -145,7 +182,9 @@ def test_acts_are_done_for_those_in_the_table(
 ) -> None:
     browser: Client = client_of(cast.member(role))
 
-    assert said(browser.post(places.address(name), BODY)) == POSTS[name][role]
+    more = {"label": LABEL, "improvement": IMPROVEMENT}.get(name.rpartition("_")[2], {})
+
+    assert said(browser.post(places.address(name), {**BODY, **more})) == POSTS[name][role]
 
 
 @pytest.mark.parametrize("name", [name for name in POSTS if name not in PAGES])

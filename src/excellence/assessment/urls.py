@@ -2,15 +2,26 @@
 
 from django.urls import path
 
-from excellence.assessment import views
+from excellence.assessment.views import before, pages
 
 app_name = "assessment"
 urlpatterns = [
-    path("start/<publicid:public_id>/", views.start, name="start"),
-    path("<publicid:public_id>/", views.overview, name="overview"),
-    path("<publicid:public_id>/result/", views.result, name="result"),
-    path("<publicid:public_id>/discard/", views.discard, name="discard"),
-    path("<publicid:public_id>/take-up/", views.take_up, name="take_up"),
-    path("<publicid:public_id>/<str:number>/", views.indicator, name="indicator"),
-    path("<publicid:public_id>/<str:number>/evidence/", views.add_evidence, name="add_evidence"),
+    path("start/<publicid:public_id>/", pages.start, name="start"),
+    path("<publicid:public_id>/", pages.overview, name="overview"),
+    path("<publicid:public_id>/result/", pages.result, name="result"),
+    path("<publicid:public_id>/discard/", pages.discard, name="discard"),
+    path("<publicid:public_id>/take-up/", pages.take_up, name="take_up"),
+    path("<publicid:public_id>/before/", before.before, name="before"),
+    path("<publicid:public_id>/before/labels/add/", before.add_label, name="add_label"),
+    path("<publicid:public_id>/before/labels/<publicid:entry>/", before.change_label, name="change_label"),
+    path("<publicid:public_id>/before/labels/<publicid:entry>/remove/", before.remove_label, name="remove_label"),
+    path("<publicid:public_id>/before/areas/add/", before.add_improvement, name="add_improvement"),
+    path("<publicid:public_id>/before/areas/<publicid:entry>/", before.change_improvement, name="change_improvement"),
+    path(
+        "<publicid:public_id>/before/areas/<publicid:entry>/remove/",
+        before.remove_improvement,
+        name="remove_improvement",
+    ),
+    path("<publicid:public_id>/<str:number>/", pages.indicator, name="indicator"),
+    path("<publicid:public_id>/<str:number>/evidence/", pages.add_evidence, name="add_evidence"),
 ]

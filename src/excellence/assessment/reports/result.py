@@ -27,6 +27,7 @@ from excellence.web.formats import number
 POINTS_FILLED = {"bronze": 6, "silver": 16, "gold": 31}
 FULL_FIGURE = 31
 READ_AT_A_GLANCE = 240
+EARLIER = ("prior_label", "improvement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class ConditionLine:
     met: str
     sentence: str
     details: tuple[DetailLine, ...] = ()
+    url: str = ""
 
     @property
     def is_long(self) -> bool:
@@ -207,7 +209,8 @@ def condition_line(sheet: Sheet, condition: ConditionResult, speaker: PageSpeake
         if not part.met
         for reason in part.reasons
     ]
-    return ConditionLine(met, speaker.say(first), tuple(details) if condition.met is not True else ())
+    url = reverse("assessment:before", args=[sheet.assessment.public_id]) if condition.id in EARLIER else ""
+    return ConditionLine(met, speaker.say(first), tuple(details) if condition.met is not True else (), url)
 
 
 def _page_of(sheet: Sheet, reason: Reason) -> str:

@@ -40,6 +40,5 @@ class Standing:
 
 def standing_of(sheet: Sheet, at: date) -> Standing:
     """Where an assessment stands on the day `at`."""
-    history = History()
-    levels = readiness(sheet.framework, sheet.score, sheet.facts, history, at)
-    return Standing(sheet.framework, sheet.score, sheet.facts, history, at, levels)
+    levels = readiness(sheet.framework, sheet.score, sheet.facts, sheet.history, at)
+    return Standing(sheet.framework, sheet.score, sheet.facts, sheet.history, at, levels)

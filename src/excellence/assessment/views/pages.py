@@ -10,24 +10,23 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from excellence.accounts.http import PersonRequest
 from excellence.assessment import operations, queries
 from excellence.assessment.forms import Sent, sent_answer
-from excellence.assessment.models import LONGEST_JUSTIFICATION, LONGEST_REASON, Assessment
+from excellence.assessment.models import LONGEST_JUSTIFICATION, LONGEST_REASON
 from excellence.assessment.reports.indicator import dimension_of, indicator_page, saved_part
 from excellence.assessment.reports.overview import overview_page
 from excellence.assessment.reports.result import result_page
-from excellence.assessment.reports.sheet import Sheet, after_saving, sheet_of
+from excellence.assessment.reports.sheet import Sheet, after_saving
 from excellence.assessment.rules import years_offered
+from excellence.assessment.views.frames import frame, indicator_of, language, sheet_for
 from excellence.evidence.forms import EvidenceForm
 from excellence.frameworks.queries import newest_versions
 from excellence.kernel.clock import now, today
 from excellence.kernel.errors import Refusal
-from excellence.kernel.permissions import allowed
 from excellence.method.frameworks import Indicator
 from excellence.organisations.queries import organisations_visible_to
 
@@ -37,7 +36,7 @@ from excellence.organisations.queries import organisations_visible_to
 def start(request: PersonRequest, public_id: str) -> HttpResponse:
     """Start a self-assessment under the newest framework."""
     organisation = get_object_or_404(organisations_visible_to(request.user), public_id=public_id)
-    version = newest_versions(_language()).first()
+    version = newest_versions(language()).first()
     year = request.POST.get("year", "")
     if version is None or year not in {str(offered) for offered in years_offered()}:
         raise Http404
@@ -55,16 +54,16 @@ def start(request: PersonRequest, public_id: str) -> HttpResponse:
 @require_safe
 def overview(request: PersonRequest, public_id: str) -> HttpResponse:
     """Show all indicators with what is answered, what differs and what is open."""
-    sheet = _sheet(request, public_id)
-    return render(request, "assessment/overview.html", {**_frame(request, sheet), "page": overview_page(sheet)})
+    sheet = sheet_for(request, public_id)
+    return render(request, "assessment/overview.html", {**frame(request, sheet), "page": overview_page(sheet)})
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
 def indicator(request: PersonRequest, public_id: str, number: str) -> HttpResponse:
     """Show one indicator and save what is said of it."""
-    sheet = _sheet(request, public_id)
-    asked = _indicator(sheet, number)
+    sheet = sheet_for(request, public_id)
+    asked = indicator_of(sheet, number)
     if request.method != "POST":
         return _show(request, sheet, asked)
     try:
@@ -92,8 +91,8 @@ def indicator(request: PersonRequest, public_id: str, number: str) -> HttpRespon
 @require_http_methods(["GET", "POST"])
 def add_evidence(request: PersonRequest, public_id: str, number: str) -> HttpResponse:
     """Add a paper, a link or a note for one indicator."""
-    sheet = _sheet(request, public_id)
-    asked = _indicator(sheet, number)
+    sheet = sheet_for(request, public_id)
+    asked = indicator_of(sheet, number)
     form = EvidenceForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -105,7 +104,7 @@ def add_evidence(request: PersonRequest, public_id: str, number: str) -> HttpRes
         else:
             messages.success(request, _("“%(title)s” is added.") % {"title": item.title})
             return redirect("assessment:indicator", public_id, number)
-    context = {**_frame(request, sheet), "form": form, "indicator": asked, "texts": sheet.texts.indicators[asked.key]}
+    context = {**frame(request, sheet), "form": form, "indicator": asked, "texts": sheet.texts.indicators[asked.key]}
     return render(request, "assessment/add_evidence.html", context, status=422 if form.errors else 200)
 
 
@@ -113,11 +112,11 @@ def add_evidence(request: PersonRequest, public_id: str, number: str) -> HttpRes
 @require_safe
 def result(request: PersonRequest, public_id: str) -> HttpResponse:
     """Show where the organisation stands."""
-    sheet = _sheet(request, public_id)
+    sheet = sheet_for(request, public_id)
     return render(
         request,
         "assessment/result.html",
-        {**_frame(request, sheet), "page": result_page(sheet, at=today(), to=request.GET.get("to", ""))},
+        {**frame(request, sheet), "page": result_page(sheet, at=today(), to=request.GET.get("to", ""))},
     )
 
 
@@ -149,40 +148,13 @@ def take_up(request: PersonRequest, public_id: str) -> HttpResponse:
     return redirect(assessment)
 
 
-def _language() -> str:
-    return get_language() or "en"
-
-
-def _sheet(request: PersonRequest, public_id: str) -> Sheet:
-    visible = queries.assessments_visible_to(request.user, _language())
-    return sheet_of(get_object_or_404(visible, public_id=public_id))
-
-
-def _indicator(sheet: Sheet, number: str) -> Indicator:
-    for asked in sheet.framework.indicators:
-        if asked.number == number:
-            return asked
-    raise Http404
-
-
-def _frame(request: PersonRequest, sheet: Sheet) -> dict[str, Any]:
-    assessment: Assessment = sheet.assessment
-    return {
-        "sheet": sheet,
-        "assessment": assessment,
-        "organisation": assessment.organisation,
-        "words_language": sheet.texts.language,
-        "may_answer": allowed("assessment.answer", request.user, assessment),
-    }
-
-
 def _show(request: PersonRequest, sheet: Sheet, asked: Indicator, status: int = 200, **extra: Any) -> HttpResponse:
     items = queries.exhibits_of(sheet.assessment, asked.key)
     typed, conflict = extra.pop("typed", None), extra.pop("conflict", False)
-    frame = _frame(request, sheet)
+    around = frame(request, sheet)
     context = {
-        **frame,
-        "page": indicator_page(sheet, asked, items, may_answer=frame["may_answer"], typed=typed, conflict=conflict),
+        **around,
+        "page": indicator_page(sheet, asked, items, may_answer=around["may_answer"], typed=typed, conflict=conflict),
         "dimension": dimension_of(sheet.framework, asked),
         "longest_justification": LONGEST_JUSTIFICATION,
         "longest_reason": LONGEST_REASON,
@@ -203,7 +175,7 @@ def _saved(request: PersonRequest, sheet: Sheet, asked: Indicator, sent: Sent, v
         version=version,
     )
     fresh = after_saving(sheet, asked, row)
-    context = {**_frame(request, fresh), "at": at, "version": version, "page": saved_part(fresh, asked)}
+    context = {**frame(request, fresh), "at": at, "version": version, "page": saved_part(fresh, asked)}
     return render(request, "assessment/saved.html", context)
 
 
@@ -213,7 +185,7 @@ def _both(
     """Show a colleague's answer beside one's own; autosave only says so, because the person is typing."""
     if request.htmx:
         return render(request, "assessment/not_saved.html", {"refusal": str(refusal), "conflict": True})
-    sheet = _sheet(request, public_id)
+    sheet = sheet_for(request, public_id)
     return _show(request, sheet, asked, 409, typed=sent.wording, conflict=True, refusal=str(refusal))
 
 
