@@ -1,1 +1,1 @@
-"""Papers that leave the site: laid out as PDF (Typst) and as a text file people edit (DOCX). Knows nothing of what they say."""
+"""Papers that leave the site: a paper as values, set as PDF (Typst) or as DOCX. What they say is left to others."""

@@ -17,6 +17,7 @@ from excellence.documents.papers import (
     Drawing,
     Facts,
     Grid,
+    GridColumn,
     Halves,
     Heading,
     Inline,
@@ -113,13 +114,8 @@ class _Writer:
             case Facts(rows):
                 for name, value in rows:
                     self.fact(name, value)
-            case Grid():
-                heads = [(column.label, column.amount, column.share) for column in block.columns]
-                self.table(heads, block.rows, block.caption)
-            case Drawing(chart):
-                self.paragraph(chart.finding, "Normal")
-                heads = [(str(column.label), column.amount, 0) for column in chart.table.columns]
-                self.table(heads, [[str(cell) for cell in row] for row in chart.table.rows], "")
+            case Grid() | Drawing():
+                self.grid(block if isinstance(block, Grid) else _as_grid(block))
             case Halves(left, right):
                 self.blocks((*left, *right))
             case Together(parts):
@@ -140,15 +136,15 @@ class _Writer:
         written.add_run(f"{readable(name)}: ").italic = True
         self.write(written, value)
 
-    def table(self, heads: Sequence[tuple[str, bool, int]], rows: Sequence[Sequence[Inline]], caption: str) -> None:
-        if caption:
-            self.paragraph(caption, "Hint")
-        table = self.document.add_table(rows=1 + len(rows), cols=len(heads), style="Report")
+    def grid(self, grid: Grid) -> None:
+        if grid.caption:
+            self.paragraph(grid.caption, "Hint")
+        table = self.document.add_table(rows=1 + len(grid.rows), cols=len(grid.columns), style="Report")
         repeat_as_head(table.rows[0])
         cells = iter(table._cells)  # noqa: SLF001 - row by row python-docx walks the whole table for each
-        for row in ([Words(label, strong=True) for label, _amount, _share in heads], *rows):
-            for inline, (_label, amount, _share) in zip(row, heads, strict=True):
-                written = self.styled(next(cells).paragraphs[0], "Amount" if amount else "Cell")
+        for row in ([Words(column.label, strong=True) for column in grid.columns], *grid.rows):
+            for inline, column in zip(row, grid.columns, strict=True):
+                written = self.styled(next(cells).paragraphs[0], "Amount" if column.amount else "Cell")
                 self.write(written, inline)
         self.styled(self.document.add_paragraph(), "After table")
 
@@ -169,6 +165,13 @@ class _Writer:
                     mark_language(run, language)
             case _:
                 paragraph.add_run(readable(inline))
+
+
+def _as_grid(drawing: Drawing) -> Grid:
+    """The values of a chart, under the sentence that says its finding."""
+    table = drawing.chart.table
+    columns = [GridColumn(str(column.label), column.amount) for column in table.columns]
+    return Grid(columns, [[str(cell) for cell in row] for row in table.rows], drawing.chart.finding)
 
 
 def _without_moment(written: bytes) -> bytes:

@@ -1,0 +1,81 @@
+"""The report of a self-assessment: what is in it, and the paper itself in three forms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from excellence.accounts.http import PersonRequest
+from excellence.assessment.queries import exhibits_by_indicator
+from excellence.assessment.reports.canonical import json_of
+from excellence.assessment.reports.document import Report
+from excellence.assessment.reports.documenting import report_of
+from excellence.assessment.reports.paper import paper_of
+from excellence.assessment.views.frames import frame, language, sheet_for
+from excellence.documents.pdf import pdf_of
+from excellence.documents.word import word_of
+from excellence.files.serving import attachment
+from excellence.kernel.clock import today
+from excellence.web.languages import language_links
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+Writing = Callable[[Report], bytes]
+
+
+@login_required
+@require_safe
+def report(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Say what the report holds and hand it out in three forms, in any language."""
+    sheet = sheet_for(request, public_id)
+    languages = language_links(request)
+    spoken = next(link.name for link in languages if link.current)
+    context = {"languages": languages, "spoken": spoken, "is_draft": _frozen_hash() is None}
+    return render(request, "assessment/report.html", {**frame(request, sheet), **context})
+
+
+@login_required
+@require_safe
+def report_pdf(request: PersonRequest, public_id: str) -> HttpResponse:
+    """The report as tagged PDF, in the language of the address."""
+    return _paper(request, public_id, "pdf", "application/pdf", lambda said: pdf_of(paper_of(said)))
+
+
+@login_required
+@require_safe
+def report_docx(request: PersonRequest, public_id: str) -> HttpResponse:
+    """The report as a text file people edit."""
+    return _paper(request, public_id, "docx", DOCX, lambda said: word_of(paper_of(said)))
+
+
+@login_required
+@require_safe
+def report_json(request: PersonRequest, public_id: str) -> HttpResponse:
+    """The report as canonical JSON."""
+    return _paper(request, public_id, "json", "application/json", json_of)
+
+
+def _paper(request: PersonRequest, public_id: str, ending: str, content_type: str, written: Writing) -> HttpResponse:
+    sheet = sheet_for(request, public_id)
+    said = report_of(sheet, exhibits_by_indicator(sheet.assessment), at=today(), frozen_hash=_frozen_hash())
+    response = HttpResponse(written(said), content_type=content_type)
+    response.headers["Content-Disposition"] = attachment(_name(said, ending))
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _frozen_hash() -> str | None:
+    """The hash of what was handed in, which makes a report final; nothing can be handed in yet, so all are drafts."""
+    return None
+
+
+def _name(said: Report, ending: str) -> str:
+    """The name of the file: organisation, year, language, and that it is a draft."""
+    stem = slugify(said.organisation.name)[:60].strip("-") or said.assessment
+    kind = _("self-assessment-draft") if said.is_draft else _("self-assessment")
+    return f"{stem}-{slugify(kind)}-{said.year}-{language()}.{ending}"
