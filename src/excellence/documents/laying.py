@@ -64,7 +64,6 @@ class _Layout:
             "note": self.text(paper.note),
             "page_of": _("Page {page} of {pages}"),
             "points": [[float(x), float(y)] for x, y in POINTS],
-            "filled": paper.filled,
             "cover": {
                 "kind": self.text(cover.kind),
                 "subject": self.text(cover.subject),

@@ -128,8 +128,7 @@ class Cover:
 class Paper:
     """A whole paper in one `language`, dated `day`: the same paper always gives the same bytes.
 
-    `mark` (Draft) and `running` stand at the head of every page, `note` at its foot; `filled` of the 31 points of the
-    mark on the cover are filled. `author` is who issues it.
+    `mark` (Draft) and `running` stand at the head of every page, `note` at its foot. `author` is who issues it.
     """
 
     title: str
@@ -141,4 +140,3 @@ class Paper:
     running: str = ""
     mark: str = ""
     note: str = ""
-    filled: int = 0

@@ -39,6 +39,7 @@ from excellence.documents.wordparts import (
 )
 
 STYLES: Final = {"plain": "Normal", "lead": "Lead", "hint": "Hint", "quote": "Own words", "strong": "Side head"}
+LONGEST_TITLE: Final = 255
 EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
 
 
@@ -59,7 +60,8 @@ def word_of(paper: Paper) -> bytes:
 
 def _describe(document: Any, paper: Paper) -> None:
     about, moment = document.core_properties, datetime.combine(paper.day, time())
-    about.title, about.author, about.last_modified_by = readable(paper.title), readable(paper.author), ""
+    about.title, about.author = readable(paper.title)[:LONGEST_TITLE], readable(paper.author)
+    about.last_modified_by = ""
     about.language, about.comments, about.created, about.modified = paper.language, "", moment, moment
 
 

@@ -34,7 +34,7 @@ from excellence.web.formats import day, number, percent
 
 BRAND = "Cluster Excellence"
 MISSING_SAID = 6
-DETAILS_SAID = 4
+DETAILS_SAID = 280  # characters
 
 
 def paper_of(report: Report) -> Paper:
@@ -154,8 +154,13 @@ def _missing(report: Report) -> Iterable[Block]:
 
 def _shortened(sentence: str, details: Sequence[str]) -> str:
     """A condition with the first things that are missing, and how many more there are: a summary is one page."""
-    said = [sentence, *details[:DETAILS_SAID]]
-    rest = len(details) - DETAILS_SAID
+    said, length = [sentence], 0
+    for detail in details:
+        length += len(detail)
+        if length > DETAILS_SAID:
+            break
+        said.append(detail)
+    rest = len(details) + 1 - len(said)
     if rest > 0:
         more = ngettext("And %(count)s more, see below.", "And %(count)s more, see below.", rest)
         said.append(more % {"count": rest})
