@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import (
@@ -29,6 +29,7 @@ from excellence.assessment.models import Answer, Assessment, Before, EarlierLabe
 from excellence.evidence.models import Item
 from excellence.facts.models import Fact
 from excellence.frameworks.queries import current_texts_hash
+from excellence.kernel.prepared import Prepared, Rows, as_moment
 from excellence.organisations.models import Organisation
 from excellence.organisations.queries import role_of
 
@@ -136,11 +137,33 @@ def assessments_by_organisation(organisations: Sequence[Organisation]) -> dict[i
 
 def material_of(assessment: Assessment) -> Material:
     """Everything a score needs beside the framework, in one statement: answers, evidence, figures, what came before."""
-    rows = _answer_rows(assessment).union(
-        _figure_rows(assessment), _label_rows(assessment), _improvement_rows(assessment), all=True
+    return material_from(stored_rows(assessment), assessment.year)
+
+
+def stored_rows(assessment: Assessment) -> Rows:
+    """The rows behind `material_of`, in one statement that is compiled once."""
+    return _MATERIAL.rows(
+        assessment=assessment.pk,
+        organisation=assessment.organisation_id,
+        year=assessment.year,
+        before=assessment.year - 1,
     )
+
+
+def _material(assessment: int, organisation: int, year: int, before: int) -> QuerySet[Any, tuple[Any, ...]]:
+    named = Assessment(pk=assessment)
+    return _answer_rows(named).union(
+        _figure_rows(organisation, (year, before)), _label_rows(named), _improvement_rows(named), all=True
+    )
+
+
+_MATERIAL: Final = Prepared(_material)
+
+
+def material_from(rows: Rows, year: int) -> Material:
+    """What those rows say of the answers, of the figures of that year and the one before, and of what came before."""
     answers: dict[str, AnswerRow] = {}
-    figures: dict[int, dict[str, FigureRow]] = {assessment.year: {}, assessment.year - 1: {}}
+    figures: dict[int, dict[str, FigureRow]] = {year: {}, year - 1: {}}
     labels: list[tuple[int, LabelRow]] = []
     improvements: list[tuple[int, ImprovementRow]] = []
     for kind, key, number, text, other, papers, notes, version, name, name_id, at in rows:
@@ -156,7 +179,7 @@ def material_of(assessment: Assessment) -> Material:
             improvements.append((number, row))
         else:
             reason = other if kind == "not applicable" else None
-            answers[key] = AnswerRow(number, text, reason, papers, notes, version, name, name_id, at)
+            answers[key] = AnswerRow(number, text, reason, papers, notes, version, name, name_id, as_moment(at))
     return Material(answers, figures, _in_order(labels), _in_order(improvements))
 
 
@@ -226,10 +249,8 @@ def _answer_rows(assessment: Assessment) -> QuerySet[Any, tuple[Any, ...]]:
     )
 
 
-def _figure_rows(assessment: Assessment) -> QuerySet[Any, tuple[Any, ...]]:
-    facts = Fact.objects.filter(
-        organisation_id=assessment.organisation_id, year__in=(assessment.year, assessment.year - 1)
-    ).exclude(value="")
+def _figure_rows(organisation: int, years: tuple[int, int]) -> QuerySet[Any, tuple[Any, ...]]:
+    facts = Fact.objects.filter(organisation_id=organisation, year__in=years).exclude(value="")
     return facts.order_by().values_list(
         _text(Value("figure")),
         _text("metric_id"),

@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from excellence.assessment.views import before, pages, report
+from excellence.assessment.views import before, pages, report, result
 
 app_name = "assessment"
 urlpatterns = [
     path("start/<publicid:public_id>/", pages.start, name="start"),
     path("<publicid:public_id>/", pages.overview, name="overview"),
-    path("<publicid:public_id>/result/", pages.result, name="result"),
+    path("<publicid:public_id>/result/", result.result, name="result"),
     path("<publicid:public_id>/report/", report.report, name="report"),
     path("<publicid:public_id>/report.pdf", report.report_pdf, name="report_pdf"),
     path("<publicid:public_id>/report.docx", report.report_docx, name="report_docx"),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
-from excellence.assessment.reports.sheet import Sheet
+from excellence.assessment.reports.sheet import READINGS_KEPT, Sheet, Stored
+from excellence.kernel.kept import Kept
 from excellence.method.facts import Facts
 from excellence.method.frameworks import Framework
 from excellence.method.history import History
@@ -38,7 +40,16 @@ class Standing:
         return self._paths[level]
 
 
+_STANDINGS: Final[Kept[tuple[Stored, date], Standing]] = Kept(READINGS_KEPT)
+
+
 def standing_of(sheet: Sheet, at: date) -> Standing:
-    """Where an assessment stands on the day `at`."""
+    """Where an assessment stands on the day `at`; worked out once for the same rows and the same day."""
+    if sheet.stored is None:
+        return _standing(sheet, at)
+    return _STANDINGS.get((sheet.stored, at), lambda: _standing(sheet, at))
+
+
+def _standing(sheet: Sheet, at: date) -> Standing:
     levels = readiness(sheet.framework, sheet.score, sheet.facts, sheet.history, at)
     return Standing(sheet.framework, sheet.score, sheet.facts, sheet.history, at, levels)
