@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -245,7 +245,9 @@ def _dots(sheet: Sheet) -> DotPlot:
     for dimension in sheet.framework.dimensions:
         for place, key in enumerate(dimension.indicators):
             indicator = sheet.framework.indicator(key)
-            dots.append(_dot(sheet, indicator, apart=place == 0 and dimension is not sheet.framework.dimensions[0]))
+            dot = _dot(sheet, indicator, apart=place == 0 and dimension is not sheet.framework.dimensions[0])
+            group = f"{dimension.number} {sheet.texts.dimensions[dimension.key].name}" if place == 0 else ""
+            dots.append(replace(dot, group=group))
     return DotPlot(_excellent_and_low(sheet), dots)
 
 

@@ -33,9 +33,7 @@ Writing = Callable[[Report], bytes]
 def report(request: PersonRequest, public_id: str) -> HttpResponse:
     """Say what the report holds and hand it out in three forms, in any language."""
     sheet = sheet_for(request, public_id)
-    languages = language_links(request)
-    spoken = next(link.name for link in languages if link.current)
-    context = {"languages": languages, "spoken": spoken, "is_draft": _frozen_hash() is None}
+    context = {"languages": language_links(request), "is_draft": _frozen_hash() is None}
     return render(request, "assessment/report.html", {**frame(request, sheet), **context})
 
 
