@@ -55,6 +55,8 @@ PAGES: dict[str, dict[str, str]] = {
     "assessment:report_json": INSIDERS,
     "assessment:indicator": INSIDERS,
     "assessment:add_evidence": INSIDERS,
+    "assessment:hand_in": INSIDERS,
+    "assessment:frozen": {"stranger": "sign-in", **dict.fromkeys(SIGNED_IN, "none")},  # a draft has nothing frozen
     "assessment:before": INSIDERS,
     "assessment:add_label": INSIDERS,
     "assessment:change_label": INSIDERS,
@@ -70,6 +72,8 @@ POSTS: dict[str, dict[str, str]] = {
     "assessment:start": ACTS,
     "assessment:indicator": WRITES,
     "assessment:add_evidence": {**ACTS, "owner": "refused", "editor": "refused", "reader": "refused"},
+    "assessment:hand_in": {**ACTS, "owner": "refused", "editor": "refused", "reader": "refused"},  # nothing is answered
+    "assessment:accept": ACTS,
     "assessment:add_label": WRITES,
     "assessment:change_label": WRITES,
     "assessment:remove_label": ACTS,
@@ -130,6 +134,9 @@ class Places:
             "download": "file/",
             "put_back": "put-back/",
             "take_up": "take-up/",
+            "hand_in": "hand-in/",
+            "accept": "hand-in/accept/",
+            "frozen": "frozen.json",
             "add_label": "before/labels/add/",
             "change_label": f"before/labels/{self.label}/",
             "remove_label": f"before/labels/{self.label}/remove/",

@@ -5,8 +5,16 @@ from __future__ import annotations
 import pytest
 
 from excellence.assessment.models import Assessment
+from excellence.facts.models import Fact
 from tests.cast import Cast
-from tests.factories.assessments import AssessmentFactory, ExhibitFactory, FactFactory, ItemFactory
+from tests.factories.assessments import (
+    AssessmentFactory,
+    EarlierLabelFactory,
+    ExhibitFactory,
+    FactFactory,
+    ImprovementFactory,
+    ItemFactory,
+)
 
 
 @pytest.fixture
@@ -28,3 +36,13 @@ def answered(cast: Cast) -> Assessment:
     for metric, value in {"participants": "46", "committed_sme": "21", "fte": "3", "targets_met": "10"}.items():
         FactFactory(organisation=cast.organisation, metric_id=metric, value=value, recorded_by=cast.owner)
     return assessment
+
+
+@pytest.fixture
+def ready(cast: Cast, answered: Assessment) -> Assessment:
+    """A full draft without an error: figures and answers do not contradict each other."""
+    Fact.objects.all().delete()
+    FactFactory(organisation=cast.organisation, metric_id="participants", value="46", recorded_by=cast.owner)
+    EarlierLabelFactory(assessment=answered, saved_by=cast.owner)
+    ImprovementFactory(assessment=answered, saved_by=cast.owner)
+    return answered

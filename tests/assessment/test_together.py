@@ -8,9 +8,11 @@ import pytest
 
 from excellence.accounts.models import User
 from excellence.assessment import operations
-from excellence.assessment.models import Assessment
-from excellence.assessment.operations import Wording
-from excellence.assessment.queries import material_of
+from excellence.assessment.models import Answer, Assessment, Submission
+from excellence.assessment.operations import Signature, Wording
+from excellence.assessment.queries import assessments_visible_to, material_of
+from excellence.assessment.reports.sheet import sheet_of
+from excellence.assessment.values import fingerprint
 from excellence.audit.queries import acts_about
 from excellence.kernel.lifecycle import AlreadyMoved
 from tests.cast import Cast
@@ -68,3 +70,63 @@ def test_second_who_sets_aside_is_told_that_it_is_done(cast: Cast, assessment: A
         while_another(partial(discard, cast.owner), partial(discard, cast.editor))
 
     assert acts_about(assessment).filter(verb="assessment.discarded").count() == 1
+
+
+def hand_in(assessment: Assessment, by: User) -> Submission:
+    sheet = sheet_of(assessments_visible_to(by, "en").get(pk=assessment.pk))
+    return operations.submit_assessment(
+        sheet.assessment,
+        signature=Signature(by.name, "Manager", confirmed=True),
+        words=sheet.texts,
+        seen=fingerprint(sheet.material),
+        by=by,
+        at=NOW,
+    )
+
+
+def test_two_who_hand_in_at_once_give_one_submission(cast: Cast, ready: Assessment) -> None:
+    with pytest.raises(operations.HandedInAlready, match="signed by Olga Owner"):
+        while_another(partial(hand_in, ready, cast.owner), partial(hand_in, ready, cast.editor))
+
+    assert Submission.objects.get().submitted_by == cast.owner
+    assert acts_about(ready).filter(verb="assessment.submitted").count() == 1
+
+
+def test_answer_saved_while_it_is_handed_in_is_refused_and_not_in_it(cast: Cast, ready: Assessment) -> None:
+    indicator = the_indicator("2.4")
+    stored = material_of(ready).answers[indicator.key]
+
+    def save_late() -> int:
+        late = Wording(0, "Too late")
+        return operations.save_answer(
+            ready, indicator=indicator, wording=late, stored=stored, seen=stored.version, by=cast.editor, at=NOW
+        )
+
+    with pytest.raises(operations.HandedInMeanwhile):
+        while_another(partial(hand_in, ready, cast.owner), save_late)
+
+    assert Answer.objects.get(indicator=indicator.key).level == 4
+
+
+def test_answer_saved_just_before_is_in_it_or_stops_it(cast: Cast, ready: Assessment) -> None:
+    indicator = the_indicator("2.4")
+    stored = material_of(ready).answers[indicator.key]
+    sheet = sheet_of(assessments_visible_to(cast.owner, "en").get(pk=ready.pk))
+    seen = fingerprint(sheet.material)
+
+    def save_first() -> int:
+        early = Wording(3, "Just in time")
+        return operations.save_answer(
+            ready, indicator=indicator, wording=early, stored=stored, seen=stored.version, by=cast.editor, at=NOW
+        )
+
+    def hand_in_what_was_read() -> Submission:
+        signature = Signature("Olga Owner", "Manager", confirmed=True)
+        return operations.submit_assessment(
+            sheet.assessment, signature=signature, words=sheet.texts, seen=seen, by=cast.owner, at=NOW
+        )
+
+    with pytest.raises(operations.ChangedSinceRead):
+        while_another(save_first, hand_in_what_was_read)
+
+    assert (Assessment.objects.get().state, Answer.objects.filter(is_frozen=True).count()) == ("draft", 0)

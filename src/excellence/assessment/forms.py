@@ -1,4 +1,4 @@
-"""What people send about one indicator, and about what came before."""
+"""What people send about one indicator, about what came before, and when they hand in."""
 
 from __future__ import annotations
 
@@ -10,8 +10,15 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from excellence.assessment.models import LONGEST_NOTE, LONGEST_VALUE, EarlierLabel, Improvement
-from excellence.assessment.operations import ImprovementSaid, LabelSaid, LevelOutOfRange, Wording
+from excellence.assessment.models import LONGEST_NOTE, LONGEST_SIGNATURE, LONGEST_VALUE, EarlierLabel, Improvement
+from excellence.assessment.operations import (
+    STATEMENT,
+    ImprovementSaid,
+    LabelSaid,
+    LevelOutOfRange,
+    Signature,
+    Wording,
+)
 from excellence.method.frameworks import HIGHEST_LEVEL
 
 LONGEST_VERSION = 9
@@ -170,6 +177,21 @@ class ImprovementForm(EntryForm):
         data = {name: value for name, value in self.cleaned_data.items() if name not in ("seen", "measure")}
         kind, _colon, key = self.cleaned_data["measure"].partition(":")
         return ImprovementSaid(**data, **{f"{kind}_id": key})
+
+
+class HandInForm(forms.Form):
+    """Who stands for what is handed in; `seen` is the fingerprint of what was read."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+    name = forms.CharField(label=_("Your name"), max_length=LONGEST_SIGNATURE)
+    function = forms.CharField(
+        label=_("Your function"), max_length=LONGEST_SIGNATURE, help_text=_("For instance: manager of the cluster.")
+    )
+    confirmed = forms.BooleanField(label=_(STATEMENT))
+
+    def signature(self) -> Signature:
+        """Name, function and tick, as the operation takes them."""
+        return Signature(**{name: value for name, value in self.cleaned_data.items() if name != "seen"})
 
 
 def initial_of(entry: EarlierLabel | Improvement) -> dict[str, Any]:

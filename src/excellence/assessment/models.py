@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from hashlib import sha256
+from typing import Any, ClassVar, NoReturn
 
 from django.conf import settings
 from django.db import models
@@ -20,6 +21,7 @@ LONGEST_JUSTIFICATION = 1500
 LONGEST_REASON = 500
 LONGEST_NOTE = 500
 LONGEST_VALUE = 30
+LONGEST_SIGNATURE = 120
 
 
 class Assessment(Noun):
@@ -62,13 +64,15 @@ class Answer(models.Model):
     """What an organisation says of one indicator; the row exists from the start, empty.
 
     `level` is what a person chose, never what figures propose. `version` counts saves: a save names the
-    version it saw, so that of two people who write at once neither overwrites the other unseen.
+    version it saw, so that of two people who write at once neither overwrites the other unseen. `is_frozen` repeats
+    on the row that its assessment is handed in, so that a save held up by the act finds out.
     """
 
     assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="answers")
     indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="+")
     level = models.PositiveSmallIntegerField(_("level"), null=True, blank=True)
     justification = models.TextField(_("justification"), max_length=LONGEST_JUSTIFICATION, blank=True)
+    is_frozen = models.BooleanField(_("handed in"), default=False)
     is_not_applicable = models.BooleanField(_("not applicable"), default=False)
     not_applicable_reason = models.TextField(_("reason"), max_length=LONGEST_REASON, blank=True)
     version = models.PositiveIntegerField(_("times saved"), default=0)
@@ -177,3 +181,68 @@ class Improvement(Before):
 
     def __str__(self) -> str:
         return self.area
+
+
+class FrozenError(TypeError):
+    """What was handed in was to be changed or deleted, which no part of the program does."""
+
+
+class SubmissionQuerySet(models.QuerySet["Submission"]):
+    """What was handed in can be read and added."""
+
+    def update(self, **_kwargs: Any) -> NoReturn:
+        """Raise `FrozenError`."""
+        raise FrozenError("What is handed in is never changed.")
+
+    def bulk_update(self, *_args: Any, **_kwargs: Any) -> NoReturn:
+        """Raise `FrozenError`."""
+        raise FrozenError("What is handed in is never changed.")
+
+    def delete(self) -> NoReturn:
+        """Raise `FrozenError`."""
+        raise FrozenError("What is handed in is never deleted.")
+
+
+class Submission(Noun):
+    """A self-assessment as it was handed in: canonical bytes (RFC 8785) and their SHA-256, and who stands for it.
+
+    `content` names no person; the statement of truth and its signature stand beside it and are not hashed.
+    `texts_hash` are the words in the `language` in which the checks and the statement were read.
+    """
+
+    assessment = models.OneToOneField(Assessment, on_delete=models.PROTECT, related_name="submission")
+    content = models.BinaryField(_("frozen content"))
+    sha256 = models.CharField(_("hash of the content"), max_length=64)
+    language = models.CharField(_("language"), max_length=5)
+    texts_hash = models.CharField(_("hash of the words"), max_length=64)
+    statement = models.TextField(_("statement of truth"))
+    signed_name = models.CharField(_("name"), max_length=LONGEST_SIGNATURE)
+    signed_function = models.CharField(_("function"), max_length=LONGEST_SIGNATURE)
+    submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    submitted_at = models.DateTimeField(_("handed in"))
+
+    objects = SubmissionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("submission")
+        verbose_name_plural = _("submissions")
+        ordering: ClassVar = ["-submitted_at", "-pk"]
+        default_permissions: ClassVar = ["view"]
+
+    def __str__(self) -> str:
+        return f"{self.assessment} · {self.sha256[:12]}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Add the submission. Raises `FrozenError` when it is stored already."""
+        if not self._state.adding:
+            raise FrozenError("What is handed in is never changed.")
+        super().save(*args, **{**kwargs, "force_insert": True})
+
+    def delete(self, *_args: Any, **_kwargs: Any) -> NoReturn:
+        """Raise `FrozenError`."""
+        raise FrozenError("What is handed in is never deleted.")
+
+    @property
+    def is_intact(self) -> bool:
+        """Whether the stored bytes still have the hash they were handed in with."""
+        return sha256(bytes(self.content)).hexdigest() == self.sha256

@@ -25,7 +25,7 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce, Concat, Length
 
 from excellence.accounts.models import User
-from excellence.assessment.models import Answer, Assessment, Before, EarlierLabel, Exhibit, Improvement
+from excellence.assessment.models import Answer, Assessment, Before, EarlierLabel, Exhibit, Improvement, Submission
 from excellence.evidence.models import Item
 from excellence.facts.models import Fact
 from excellence.frameworks.queries import current_texts_hash
@@ -137,7 +137,7 @@ def assessments_by_organisation(organisations: Sequence[Organisation]) -> dict[i
 
 def material_of(assessment: Assessment) -> Material:
     """Everything a score needs beside the framework, in one statement: answers, evidence, figures, what came before."""
-    return material_from(stored_rows(assessment), assessment.year)
+    return material_in(stored_rows(assessment), assessment.year)
 
 
 def stored_rows(assessment: Assessment) -> Rows:
@@ -160,7 +160,7 @@ def _material(assessment: int, organisation: int, year: int, before: int) -> Que
 _MATERIAL: Final = Prepared(_material)
 
 
-def material_from(rows: Rows, year: int) -> Material:
+def material_in(rows: Rows, year: int) -> Material:
     """What those rows say of the answers, of the figures of that year and the one before, and of what came before."""
     answers: dict[str, AnswerRow] = {}
     figures: dict[int, dict[str, FigureRow]] = {year: {}, year - 1: {}}
@@ -191,6 +191,33 @@ def earlier_labels_of(assessment: Assessment) -> QuerySet[EarlierLabel]:
 def improvements_of(assessment: Assessment) -> QuerySet[Improvement]:
     """The areas of improvement in the order they were added, with who saved them."""
     return assessment.improvements.select_related("saved_by")
+
+
+def submission_of(assessment: Assessment) -> Submission:
+    """What was handed in; `Submission.DoesNotExist` for a draft."""
+    return Submission.objects.select_related("submitted_by").get(assessment=assessment)
+
+
+def frozen_bytes(assessment: Assessment) -> bytes | None:
+    """The very bytes that were handed in; None for a draft."""
+    content = Submission.objects.filter(assessment=assessment).values_list("content", flat=True).first()
+    return None if content is None else bytes(content)
+
+
+def shown_evidence(assessment: Assessment) -> list[tuple[str, Item]]:
+    """What is shown now, with the key of the indicator, oldest first; the items are held until the transaction ends."""
+    exhibits = Exhibit.objects.filter(answer__assessment=assessment, item__removed_at=None)
+    pairs = list(exhibits.values_list("answer__indicator", "item"))
+    held = Item.objects.select_for_update(of=("self",)).select_related("file").order_by("added_at", "pk")
+    items = {item.pk: item for item in held.filter(pk__in={item for _, item in pairs}, removed_at=None)}
+    order = {key: place for place, key in enumerate(items)}
+    pairs = sorted((pair for pair in pairs if pair[1] in items), key=lambda pair: order[pair[1]])
+    return [(indicator, items[item]) for indicator, item in pairs]
+
+
+def stands_behind_submission(item: Item) -> bool:
+    """Whether a piece of evidence is shown in a self-assessment that is handed in."""
+    return Exhibit.objects.filter(item=item, answer__is_frozen=True).exists()
 
 
 def version_of(entry: Before) -> int:

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from django.http import HttpRequest
 
 from excellence.assessment.models import Assessment
-from excellence.assessment.queries import assessments_by_organisation
+from excellence.assessment.queries import assessments_by_organisation, stands_behind_submission
 from excellence.assessment.rules import years_offered
 from excellence.assessment.states import DRAFT
+from excellence.evidence.rules import hold
 from excellence.kernel.permissions import allowed
 from excellence.organisations.models import Organisation
 from excellence.web.slots import Section, register
@@ -40,3 +41,4 @@ def _years_without_draft(assessments: Sequence[Assessment]) -> list[int]:
 def connect() -> None:
     """Offer what this module shows elsewhere."""
     register("organisation", "assessment", assessment_sections, position=20)
+    hold("assessment", stands_behind_submission)

@@ -41,6 +41,11 @@ add_permission(
     sentence=N_("Only owners and editors may answer, and only while the self-assessment is a draft."),
 )
 add_permission(
+    "assessment.submit",
+    writes_for_it,
+    sentence=N_("Only owners and editors of the organisation may hand a self-assessment in."),
+)
+add_permission(
     "assessment.discard",
     writes_for_it,
     sentence=N_("Only owners and editors of the organisation may set a self-assessment aside or take it up again."),

@@ -7,7 +7,7 @@ DRAFT = State(
     "draft",
     label=N_("Draft"),
     owner=N_("Owners and editors of the organisation"),
-    next_step=N_("Answer what is open and see the result"),
+    next_step=N_("Answer what is open, look at the checks and hand it in"),
     clock=N_("None"),
 )
 DISCARDED = State(
@@ -18,8 +18,15 @@ DISCARDED = State(
     clock=N_("None"),
 )
 
+SUBMITTED = State(
+    "submitted",
+    label=N_("Handed in"),
+    next_step=N_("Nothing: it stays as it is; a new self-assessment of the same year can be started"),
+)
+
 LIFE = Lifecycle(
     Move("discard", DRAFT, DISCARDED, "assessment.discard"),
     Move("take_up", DISCARDED, DRAFT, "assessment.discard"),
+    Move("submit", DRAFT, SUBMITTED, "assessment.submit"),
     name=N_("Self-assessment"),
 )

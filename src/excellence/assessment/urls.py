@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from excellence.assessment.views import before, pages, report, result
+from excellence.assessment.views import before, handing_in, pages, report, result
 
 app_name = "assessment"
 urlpatterns = [
@@ -15,6 +15,9 @@ urlpatterns = [
     path("<publicid:public_id>/report.json", report.report_json, name="report_json"),
     path("<publicid:public_id>/discard/", pages.discard, name="discard"),
     path("<publicid:public_id>/take-up/", pages.take_up, name="take_up"),
+    path("<publicid:public_id>/hand-in/", handing_in.hand_in, name="hand_in"),
+    path("<publicid:public_id>/hand-in/accept/", handing_in.accept, name="accept"),
+    path("<publicid:public_id>/frozen.json", handing_in.frozen, name="frozen"),
     path("<publicid:public_id>/before/", before.before, name="before"),
     path("<publicid:public_id>/before/labels/add/", before.add_label, name="add_label"),
     path("<publicid:public_id>/before/labels/<publicid:entry>/", before.change_label, name="change_label"),

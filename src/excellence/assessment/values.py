@@ -3,18 +3,72 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from hashlib import sha256
 
 from excellence.assessment.queries import AnswerRow, FigureRow, ImprovementRow, Material
 from excellence.method.answers import Answer, Evidence
+from excellence.method.checks import Check, checks
 from excellence.method.expressions import Value
 from excellence.method.facts import Facts
 from excellence.method.figures import read_figure
 from excellence.method.frameworks import Framework
 from excellence.method.history import HeldLabel, History, ImprovementArea
+from excellence.method.labels import LevelReadiness, readiness
+from excellence.method.scoring import Score, score
 
 SHOWN = ("shown",)
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """An assessment as values of the method, scored."""
+
+    framework: Framework
+    material: Material
+    facts: Facts
+    answers: Mapping[str, Answer]
+    history: History
+    score: Score
+
+    def readiness(self, at: date) -> tuple[LevelReadiness, ...]:
+        """The readiness for every level of the label on the legal day `at`."""
+        return readiness(self.framework, self.score, self.facts, self.history, at)
+
+    def checks(self) -> tuple[Check, ...]:
+        """What to look at before it is handed in."""
+        return checks(self.framework, self.answers, self.facts, self.score)
+
+    def must_be_mended(self) -> tuple[Check, ...]:
+        """The checks that keep it from being handed in: errors, and proposals nobody decided about."""
+        return tuple(check for check in self.checks() if check.severity == "error" or check.id == "not_accepted")
+
+
+def values_of(framework: Framework, material: Material, year: int) -> Values:
+    """Read stored rows as values and score them."""
+    facts = facts_of(framework, material.figures[year], year)
+    answers = {key: as_answer(row) for key, row in material.answers.items()}
+    return Values(
+        framework=framework,
+        material=material,
+        facts=facts,
+        answers=answers,
+        history=history_of(framework, material),
+        score=score(framework, answers, facts),
+    )
+
+
+def fingerprint(material: Material) -> str:
+    """A short text that differs when anything one can be asked to stand for differs: answers, evidence, figures."""
+    answers = [
+        (key, row.level, row.justification, row.not_applicable, row.papers, row.notes)
+        for key, row in sorted(material.answers.items())
+    ]
+    figures = [(year, key, row) for year, rows in material.figures.items() for key, row in rows.items()]
+    said = repr((answers, sorted(figures, key=lambda each: each[:2]), material.labels, material.improvements))
+    return sha256(said.encode()).hexdigest()[:16]
 
 
 def facts_of(framework: Framework, figures: Mapping[str, FigureRow], year: int) -> Facts:

@@ -10,6 +10,7 @@ from django.db import transaction
 from excellence.accounts.models import User
 from excellence.audit.operations import record
 from excellence.evidence.models import Item
+from excellence.evidence.rules import is_held
 from excellence.files.operations import store_upload
 from excellence.kernel.errors import Refusal
 from excellence.kernel.permissions import require
@@ -27,6 +28,15 @@ class RemovedAlready(Refusal):
     """Somebody else removed the item first."""
 
     sentence = N_("This piece of evidence is removed already.")
+
+
+class HeldByAct(Refusal):
+    """What was handed in stays as it was handed in."""
+
+    sentence = N_(
+        "“%(title)s” is shown in a self-assessment that is handed in, so it stays as it is. "
+        "In a new self-assessment you can show something else."
+    )
 
 
 def add_file(organisation: Organisation, *, upload: UploadedFile, title: str, by: User, at: datetime) -> Item:
@@ -55,6 +65,7 @@ def remove_item(item: Item, *, by: User, at: datetime) -> None:
     """Take the item away from every answer that shows it; it can be put back until retention ends."""
     require("evidence.change", by, item.organisation)
     with transaction.atomic():
+        _require_free(item)
         if not Item.objects.filter(pk=item.pk, removed_at=None).update(removed_at=at):
             raise RemovedAlready
         record("evidence.removed", by=by, subject=item, at=at, before={"title": item.title, "lane": item.lane})
@@ -64,8 +75,16 @@ def put_back(item: Item, *, by: User, at: datetime) -> None:
     """Undo a removal."""
     require("evidence.change", by, item.organisation)
     with transaction.atomic():
+        _require_free(item)
         if Item.objects.filter(pk=item.pk, removed_at__isnull=False).update(removed_at=None):
             record("evidence.put_back", by=by, subject=item, at=at, after={"title": item.title, "lane": item.lane})
+
+
+def _require_free(item: Item) -> None:
+    """Wait for an act that is relying on the item, then refuse if it does."""
+    Item.objects.select_for_update().filter(pk=item.pk).order_by().values_list("pk", flat=True).first()
+    if is_held(item):
+        raise HeldByAct(title=item.title)
 
 
 def _add(organisation: Organisation, item: Item, *, by: User, at: datetime) -> Item:

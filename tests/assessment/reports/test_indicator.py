@@ -22,7 +22,7 @@ NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 
 def page_of(sheet: Sheet, number: str, **given: object) -> IndicatorPage:
     indicator = the_indicator(number)
-    return indicator_page(sheet, indicator, exhibits_of(sheet.assessment, indicator.key), **given)  # type: ignore[arg-type]
+    return indicator_page(sheet, indicator, exhibits_of(sheet.assessment, indicator.key), at=NOW.date(), **given)  # type: ignore[arg-type]
 
 
 def marks(page: IndicatorPage) -> dict[str, list[str]]:
@@ -32,9 +32,12 @@ def marks(page: IndicatorPage) -> dict[str, list[str]]:
 @pytest.mark.parametrize(
     ("number", "about"),
     [
-        ("1.1.0", ("Gate without points", "Measured by figures", "Audited for Silver and Gold")),
+        (
+            "1.1.0",
+            ("Gate without points", "Measured by figures", "Audited for Silver and Gold", "Decides Silver for you"),
+        ),
         ("1.2", ("5 points", "Measured by figures", "Audited for Gold")),
-        ("2.4", ("5 points", "Judged by a rubric", "Audited for Silver and Gold")),
+        ("2.4", ("5 points", "Judged by a rubric", "Audited for Silver and Gold", "Decides Silver for you")),
     ],
 )
 def test_page_says_how_an_indicator_counts(sheet: Sheet, number: str, about: tuple[str, ...]) -> None:

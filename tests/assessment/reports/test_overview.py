@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from excellence.assessment.models import Assessment
 from excellence.assessment.reports.overview import overview_page
@@ -11,6 +12,8 @@ from excellence.web.components import Status
 from tests.assessment.reports.conftest import SheetFor
 from tests.cast import Cast
 
+TODAY = date(2026, 3, 2)
+
 
 def cells(row: Sequence[object]) -> list[str]:
     """A row without its link, states by their words."""
@@ -18,7 +21,7 @@ def cells(row: Sequence[object]) -> list[str]:
 
 
 def test_overview_counts_what_is_answered_in_each_dimension(sheet: Sheet) -> None:
-    page = overview_page(sheet)
+    page = overview_page(sheet, at=TODAY)
 
     assert (page.answered, page.asked) == (4, 31)
     assert [(each.key, each.tally) for each in page.dimensions] == [
@@ -31,7 +34,7 @@ def test_overview_counts_what_is_answered_in_each_dimension(sheet: Sheet) -> Non
 
 
 def test_row_tells_level_what_counts_evidence_and_state(sheet: Sheet) -> None:
-    rows = overview_page(sheet).dimensions[0].table.rows
+    rows = overview_page(sheet, at=TODAY).dimensions[0].table.rows
 
     assert [cells(row) for row in rows] == [
         ["1", "0", "none", "evidence missing"],
@@ -44,7 +47,7 @@ def test_row_tells_level_what_counts_evidence_and_state(sheet: Sheet) -> None:
 def test_row_of_an_answer_that_fits_says_answered(cast: Cast, begun: Assessment, sheet_for: SheetFor) -> None:
     begun.answers.filter(indicator="committed_participants").update(level=3)
 
-    rows = overview_page(sheet_for(cast.owner)).dimensions[0].table.rows
+    rows = overview_page(sheet_for(cast.owner), at=TODAY).dimensions[0].table.rows
 
     assert cells(rows[2]) == ["3", "3", "1", "answered"]
 
@@ -55,32 +58,45 @@ def test_row_of_what_does_not_apply_says_so(cast: Cast, begun: Assessment, sheet
         is_not_applicable=True, not_applicable_reason=reason
     )
 
-    rows = overview_page(sheet_for(cast.owner)).dimensions[0].table.rows
+    rows = overview_page(sheet_for(cast.owner), at=TODAY).dimensions[0].table.rows
 
     assert cells(rows[3])[:2] == ["does not apply", "–"]
 
 
 def test_overview_leads_to_the_first_open_indicator(begun: Assessment, sheet: Sheet) -> None:
-    assert overview_page(sheet).first_open == f"/en/assessments/{begun.public_id}/1.1.1/"
+    assert overview_page(sheet, at=TODAY).first_open == f"/en/assessments/{begun.public_id}/1.1.1/"
 
 
 def test_overview_of_a_full_assessment_leads_nowhere(cast: Cast, begun: Assessment, sheet_for: SheetFor) -> None:
     begun.answers.update(level=3)
 
-    assert overview_page(sheet_for(cast.owner)).first_open == ""
+    assert overview_page(sheet_for(cast.owner), at=TODAY).first_open == ""
 
 
-def test_to_do_has_errors_before_warnings_and_leaves_out_what_is_merely_open(sheet: Sheet) -> None:
-    to_do = overview_page(sheet).to_do
-    severities = [each.severity for each in to_do]
+def test_what_is_left_is_told_by_kind_and_the_gravest_first(sheet: Sheet) -> None:
+    left = overview_page(sheet, at=TODAY).left
 
-    assert severities == sorted(severities, key=["error", "warning", "hint"].index)
-    assert severities.count("error") == 3
-    assert [each.sentence for each in to_do if each.sentence.endswith("is not answered.")] == []
+    assert [(group.key, len(group.items), group.items[0].severity) for group in left] == [
+        ("answer", 26, "error"),
+        ("accept", 1, "warning"),
+        ("claims", 1, "error"),
+        ("papers", 3, "error"),
+        ("words", 4, "warning"),
+        ("figures", 19, "warning"),
+        ("eligibility", 4, "warning"),
+    ]
 
 
-def test_to_do_leads_to_the_page_that_mends_it(cast: Cast, begun: Assessment, sheet: Sheet) -> None:
-    to_do = overview_page(sheet).to_do
+def test_what_is_left_leads_to_the_page_that_mends_it(cast: Cast, begun: Assessment, sheet: Sheet) -> None:
+    left = {group.key: group.items for group in overview_page(sheet, at=TODAY).left}
 
-    assert to_do[0].url == f"/en/assessments/{begun.public_id}/1.1.0/"
-    assert to_do[-1].url == f"/en/organisations/{cast.organisation.public_id}/figures/"
+    assert left["answer"][0].url == f"/en/assessments/{begun.public_id}/1.2/"
+    assert left["answer"][0].sentence.startswith("1.2 ")
+    assert left["accept"][0].url == f"/en/assessments/{begun.public_id}/1.1.1/"
+    assert left["eligibility"][-1].url == f"/en/organisations/{cast.organisation.public_id}/figures/"
+
+
+def test_row_says_which_level_an_indicator_decides(sheet: Sheet) -> None:
+    rows = overview_page(sheet, at=TODAY).dimensions[0].table.rows
+
+    assert [str(row[0]).count("decides Silver for you") for row in rows] == [1, 1, 0, 0]

@@ -9,7 +9,8 @@ from fractions import Fraction
 import pytest
 
 from excellence.assessment.queries import FigureRow
-from excellence.assessment.reports.sheet import Sheet, after_saving, facts_of
+from excellence.assessment.reports.sheet import Sheet, after_saving
+from excellence.assessment.values import facts_of
 from excellence.method.answers import Evidence
 from tests.assessment.reports.conftest import SheetFor, record
 from tests.cast import Cast

@@ -1,8 +1,9 @@
-"""What can be done with a self-assessment: answers and lives, and what came before it."""
+"""What can be done with a self-assessment: answers and lives, what came before it, handing it in."""
 
 from excellence.assessment.operations.answers import (
     AnsweredMeanwhile,
     DraftExists,
+    HandedInMeanwhile,
     LevelOutOfRange,
     NeverNotApplicable,
     TextTooLong,
@@ -25,18 +26,34 @@ from excellence.assessment.operations.before import (
     remove_improvement,
     remove_label,
 )
+from excellence.assessment.operations.handing_in import (
+    STATEMENT,
+    ChangedSinceRead,
+    HandedInAlready,
+    Signature,
+    StillOpen,
+    accept_proposals,
+    submit_assessment,
+)
 
 __all__ = [
+    "STATEMENT",
     "AnsweredMeanwhile",
+    "ChangedSinceRead",
     "DraftExists",
     "EntryChangedMeanwhile",
     "EntryGone",
+    "HandedInAlready",
+    "HandedInMeanwhile",
     "ImprovementSaid",
     "LabelSaid",
     "LevelOutOfRange",
     "NeverNotApplicable",
+    "Signature",
+    "StillOpen",
     "TextTooLong",
     "Wording",
+    "accept_proposals",
     "add_improvement",
     "add_label",
     "change_improvement",
@@ -47,5 +64,6 @@ __all__ = [
     "save_answer",
     "show_evidence",
     "start_assessment",
+    "submit_assessment",
     "take_up_assessment",
 ]

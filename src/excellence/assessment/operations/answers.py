@@ -1,4 +1,4 @@
-"""What can be done with a self-assessment."""
+"""Starting a self-assessment, answering, showing evidence, setting aside."""
 
 from __future__ import annotations
 
@@ -58,6 +58,14 @@ class AnsweredMeanwhile(Refusal):
     sentence = N_("%(name)s saved this answer while you were writing. Nothing is lost: both are below.")
 
 
+class HandedInMeanwhile(Refusal):
+    """The self-assessment was handed in while somebody was still writing."""
+
+    sentence = N_(
+        "This self-assessment was handed in meanwhile and stays as it is. Copy your text if you need it elsewhere."
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """What a person says of one indicator; `not_applicable` is None unless they claim that it does not apply."""
@@ -115,7 +123,9 @@ def save_answer(
         wording.not_applicable,
     ):
         return stored.version
-    unchanged = Answer.objects.filter(Q(version=seen) | Q(saved_by=by), assessment=assessment, indicator=indicator.key)
+    unchanged = Answer.objects.filter(
+        Q(version=seen) | Q(saved_by=by), assessment=assessment, indicator=indicator.key, is_frozen=False
+    )
     with transaction.atomic():
         saved = unchanged.update(
             level=wording.level,
@@ -127,7 +137,7 @@ def save_answer(
             saved_at=at,
         )
         if not saved:
-            raise AnsweredMeanwhile(name=_last_saved_by(assessment, indicator))
+            raise _why_not_saved(assessment, indicator)
         payload = {"indicator": indicator.key, "before": _plain(stored), "after": _plain(wording)}
         record("assessment.answered", by=by, subject=assessment, at=at, after=payload)
     return stored.version + 1
@@ -150,7 +160,10 @@ def show_evidence(
             item = add_link(organisation, address=str(given["address"]), title=title, by=by, at=at)
         else:
             item = add_note(organisation, title=title, by=by, at=at)
-        answer = Answer.objects.get(assessment=assessment, indicator=indicator.key)
+        answers = Answer.objects.select_for_update().filter(assessment=assessment, indicator=indicator.key)
+        answer = answers.filter(is_frozen=False).first()
+        if answer is None:
+            raise HandedInMeanwhile
         Exhibit.objects.create(answer=answer, item=item)
     return item
 
@@ -189,6 +202,7 @@ def _plain(said: Wording | AnswerRow) -> dict[str, object]:
     return {"level": said.level, "justification": said.justification, "not_applicable": said.not_applicable}
 
 
-def _last_saved_by(assessment: Assessment, indicator: Indicator) -> str:
+def _why_not_saved(assessment: Assessment, indicator: Indicator) -> Refusal:
     answers = Answer.objects.filter(assessment=assessment, indicator=indicator.key)
-    return answers.values_list("saved_by__name", flat=True).get() or ""
+    is_frozen, name = answers.values_list("is_frozen", "saved_by__name").get()
+    return HandedInMeanwhile() if is_frozen else AnsweredMeanwhile(name=name or "")

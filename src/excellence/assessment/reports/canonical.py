@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from excellence.assessment.reports.document import Report
-from excellence.assessment.reports.documenting import exact_number
+from excellence.method.conditions import decimal_text
 from excellence.method.documents import canonical
 
 
@@ -23,7 +23,7 @@ def plain(value: object) -> Any:
         case bool() | str():
             return value
         case Fraction():
-            return exact_number(value)
+            return decimal_text(value)
         case int():
             return str(value)
         case date():

@@ -31,6 +31,7 @@ from excellence.assessment.reports.sheet import Sheet
 from excellence.assessment.reports.speaking import PageSpeaker
 from excellence.assessment.reports.standing import standing_of
 from excellence.evidence.models import Item
+from excellence.method.conditions import decimal_text
 from excellence.method.expressions import Unknown, Value
 from excellence.method.frameworks import HIGHEST_LEVEL, Dimension, Framework, Indicator
 from excellence.method.labels import LevelReadiness
@@ -217,22 +218,7 @@ def exact(value: Value) -> str:
         case frozenset():
             return ",".join(sorted(value))
         case _:
-            return exact_number(value)
-
-
-def exact_number(value: Fraction) -> str:
-    """A fraction as a decimal where that is exact (119.5), else as numerator and denominator (1/3)."""
-    twos, fives, rest = 0, 0, value.denominator
-    while rest % 2 == 0:
-        rest, twos = rest // 2, twos + 1
-    while rest % 5 == 0:
-        rest, fives = rest // 5, fives + 1
-    if rest != 1:
-        return f"{value.numerator}/{value.denominator}"
-    places = max(twos, fives)
-    digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
-    sign = "-" if value < 0 else ""
-    return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
+            return decimal_text(value)
 
 
 def _plan(sheet: Sheet, path: Path, speaker: PageSpeaker) -> PlanSaid:

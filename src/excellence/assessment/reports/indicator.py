@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
 
 from django.urls import reverse
@@ -17,6 +18,7 @@ from excellence.assessment.reports.rail import address_of, rail_of
 from excellence.assessment.reports.sheet import Sheet
 from excellence.assessment.reports.speaking import PageSpeaker
 from excellence.evidence.models import Item
+from excellence.method.deciding import decided_levels
 from excellence.method.frameworks import HIGHEST_LEVEL, Dimension, Framework, Indicator, IndicatorTexts, Judged
 from excellence.method.scoring import IndicatorScore
 from excellence.web.components import Action, FileRow, Lane, Level, Merge, Rail, Rubric, Status, Version
@@ -70,11 +72,15 @@ def indicator_page(
     indicator: Indicator,
     items: Iterable[Item],
     *,
+    at: date,
     may_answer: bool = True,
     typed: Wording | None = None,
     conflict: bool = False,
 ) -> IndicatorPage:
-    """Prepare the page; after a refused save `typed` is what the person wrote, and with `conflict` both are shown."""
+    """Prepare the page as it stands on the day `at`.
+
+    After a refused save `typed` is what the person wrote, and with `conflict` both are shown.
+    """
     answer, scored = sheet.answer(indicator), sheet.scored(indicator)
     wording = typed or Wording(answer.level, answer.justification, answer.not_applicable)
     previous, following = _neighbours(sheet, indicator)
@@ -83,7 +89,7 @@ def indicator_page(
         indicator=indicator,
         texts=sheet.texts.indicators[indicator.key],
         dimension=sheet.texts.dimensions[indicator.dimension].name,
-        facts_about=tuple(_about(sheet, indicator)),
+        facts_about=(*_about(sheet, indicator), *_decides(sheet, indicator, at)),
         figures=tuple(figures_behind(sheet, indicator)),
         proposal=_proposal(scored),
         remarks=tuple(_remarks(sheet, scored)),
@@ -144,6 +150,13 @@ def _about(sheet: Sheet, indicator: Indicator) -> Iterable[str]:
         yield _("Audited for %(label)s") % {"label": levels[0]}
     elif levels:
         yield _("Audited for %(labels)s and %(last)s") % {"labels": ", ".join(levels[:-1]), "last": levels[-1]}
+
+
+def _decides(sheet: Sheet, indicator: Indicator, at: date) -> Iterable[str]:
+    """Which level of the label hangs on this indicator now."""
+    level = None if sheet.submission else decided_levels(sheet.values.readiness(at)).get(indicator.key)
+    if level is not None:
+        yield _("Decides %(label)s for you") % {"label": sheet.texts.levels[level].name}
 
 
 def _proposal(scored: IndicatorScore) -> Proposal | None:

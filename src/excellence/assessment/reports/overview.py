@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from excellence.assessment.reports.left import LeftGroup, what_is_left
 from excellence.assessment.reports.rail import address_of, state_of
 from excellence.assessment.reports.sheet import Sheet
-from excellence.assessment.reports.speaking import PageSpeaker
-from excellence.method.checks import Check, checks
+from excellence.method.deciding import decided_levels
 from excellence.method.frameworks import Dimension, Indicator
 from excellence.web.components import Column, Status, Table
 from excellence.web.figures import dots
@@ -31,15 +32,6 @@ class DimensionRows:
 
 
 @dataclass(frozen=True, slots=True)
-class ToDo:
-    """One thing a check found, with the page that mends it."""
-
-    severity: str
-    sentence: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
 class OverviewPage:
     """Everything the overview shows."""
 
@@ -47,22 +39,23 @@ class OverviewPage:
     asked: int
     first_open: str
     dimensions: tuple[DimensionRows, ...]
-    to_do: tuple[ToDo, ...]
+    left: tuple[LeftGroup, ...]
 
 
-def overview_page(sheet: Sheet) -> OverviewPage:
-    """Prepare the overview of an assessment."""
+def overview_page(sheet: Sheet, *, at: date) -> OverviewPage:
+    """Prepare the overview of an assessment as it stands on the day `at`."""
+    decides = {} if sheet.submission else decided_levels(sheet.values.readiness(at))
     still_open = [each for each in sheet.framework.indicators if not sheet.answer(each).is_answered]
     return OverviewPage(
         answered=sheet.answered,
         asked=len(sheet.framework.indicators),
         first_open=address_of(sheet, still_open[0]) if still_open else "",
-        dimensions=tuple(_dimension(sheet, dimension) for dimension in sheet.framework.dimensions),
-        to_do=tuple(_to_do(sheet)),
+        dimensions=tuple(_dimension(sheet, dimension, decides) for dimension in sheet.framework.dimensions),
+        left=() if sheet.submission else what_is_left(sheet),
     )
 
 
-def _dimension(sheet: Sheet, dimension: Dimension) -> DimensionRows:
+def _dimension(sheet: Sheet, dimension: Dimension, decides: Mapping[str, str]) -> DimensionRows:
     texts = sheet.texts.dimensions[dimension.key]
     indicators = [sheet.framework.indicator(key) for key in dimension.indicators]
     states = [state_of(sheet, indicator) for indicator in indicators]
@@ -74,7 +67,10 @@ def _dimension(sheet: Sheet, dimension: Dimension) -> DimensionRows:
         Column(_("Evidence"), amount=True),
         Column(_("State")),
     )
-    rows = [_row(sheet, indicator, state) for indicator, state in zip(indicators, states, strict=True)]
+    rows = [
+        _row(sheet, indicator, state, decides.get(indicator.key))
+        for indicator, state in zip(indicators, states, strict=True)
+    ]
     return DimensionRows(
         key=dimension.key,
         title=f"{dimension.number} {texts.name}",
@@ -84,10 +80,13 @@ def _dimension(sheet: Sheet, dimension: Dimension) -> DimensionRows:
     )
 
 
-def _row(sheet: Sheet, indicator: Indicator, state: str) -> tuple[object, ...]:
+def _row(sheet: Sheet, indicator: Indicator, state: str, decides: str | None) -> tuple[object, ...]:
     answer, scored = sheet.answer(indicator), sheet.scored(indicator)
     name = sheet.texts.indicators[indicator.key].name
     link = format_html('<a href="{}">{} {}</a>', address_of(sheet, indicator), indicator.number, name)
+    if decides:
+        said = _("decides %(label)s for you") % {"label": sheet.texts.levels[decides].name}
+        link = format_html('{} <span class="quiet decides">{}</span>', link, said)
     shown = answer.papers + answer.notes
     return (
         link,
@@ -112,24 +111,3 @@ def _state(state: str, *, lacks_evidence: bool) -> Status:
     if state == "differs":
         return Status("info", _("differs from your figures"), "differs")
     return Status("ok", _("answered"))
-
-
-def _to_do(sheet: Sheet) -> list[ToDo]:
-    """What would be asked before the assessment is handed in, errors first; what is merely open is counted."""
-    speaker = PageSpeaker(sheet.framework, sheet.texts)
-    found = checks(sheet.framework, sheet.answers, sheet.facts, sheet.score)
-    order = ("error", "warning", "hint")
-    listed = sorted(
-        (check for check in found if check.id != "unanswered"), key=lambda check: order.index(check.severity)
-    )
-    return [ToDo(check.severity, speaker.say(check.reason), _mend(sheet, check)) for check in listed]
-
-
-def _mend(sheet: Sheet, check: Check) -> str:
-    if check.indicator:
-        return address_of(sheet, sheet.framework.indicator(check.indicator))
-    organisation = sheet.assessment.organisation
-    metric = sheet.framework.metrics.get(check.metric or "")
-    if metric is not None:
-        return reverse("facts:figures", args=[organisation.public_id, sheet.assessment.year, metric.group])
-    return reverse("facts:years", args=[organisation.public_id])

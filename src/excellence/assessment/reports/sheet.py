@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
-from excellence.assessment.models import Assessment
-from excellence.assessment.queries import AnswerRow, Material, material_from, stored_rows
-from excellence.assessment.values import as_answer, facts_of, history_of
+from excellence.assessment.freezing import day_of, material_from
+from excellence.assessment.models import Assessment, Submission
+from excellence.assessment.queries import AnswerRow, Material, material_in, stored_rows, submission_of
+from excellence.assessment.states import SUBMITTED
+from excellence.assessment.values import Values, as_answer, values_of
 from excellence.frameworks.queries import framework_by_hash, texts_by_hash
 from excellence.kernel.kept import Kept
 from excellence.kernel.prepared import Rows
@@ -23,11 +26,15 @@ READINGS_KEPT: Final = 64
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """The rows of an assessment as the database gave them: the key of whatever follows from rules and rows alone."""
+    """What the database gave of an assessment: the key of whatever follows from rules and rows alone.
+
+    The rows of a draft, or the frozen bytes of what was handed in.
+    """
 
     rules_hash: str
     year: int
     rows: Rows
+    frozen: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,7 @@ class Sheet:
     answers: Mapping[str, Answer]
     history: History
     score: Score
+    submission: Submission | None = None
     stored: Stored | None = None
 
     def scored(self, indicator: Indicator) -> IndicatorScore:
@@ -56,59 +64,53 @@ class Sheet:
         return self.material.answers[indicator.key]
 
     @property
+    def values(self) -> Values:
+        """The same without words, as operations take it."""
+        return Values(self.framework, self.material, self.facts, self.answers, self.history, self.score)
+
+    def day(self, today: date) -> date:
+        """The legal day the result is as of: the day it was handed in, `today` for a draft."""
+        return day_of(bytes(self.submission.content)) if self.submission else today
+
+    @property
     def answered(self) -> int:
         """How many indicators a person answered."""
         return sum(answer.is_answered for answer in self.material.answers.values())
 
 
-def sheet_of(assessment: Assessment) -> Sheet:
-    """Read and score an assessment that came from `assessments_visible_to`.
+_READINGS: Final[Kept[Stored, Values]] = Kept(READINGS_KEPT)
 
-    The rows are read each time; what follows from them is worked out once for the same rows.
+
+def sheet_of(assessment: Assessment) -> Sheet:
+    """Read and score an assessment that came from `assessments_visible_to`; one handed in as it was frozen.
+
+    What is stored is read each time; what follows from it is worked out once.
     """
-    stored = Stored(assessment.framework_version.rules_hash, assessment.year, stored_rows(assessment))
-    reading = _READINGS.get(stored, lambda: _reading(stored))
+    submission = submission_of(assessment) if assessment.state == SUBMITTED else None
+    stored = Stored(
+        rules_hash=assessment.framework_version.rules_hash,
+        year=assessment.year,
+        rows=() if submission else stored_rows(assessment),
+        frozen=bytes(submission.content) if submission else b"",
+    )
+    values = _READINGS.get(stored, lambda: _values(stored))
     return Sheet(
         assessment=assessment,
-        framework=reading.framework,
+        framework=values.framework,
         texts=texts_by_hash(assessment.texts_hash),
-        material=reading.material,
-        facts=reading.facts,
-        answers=reading.answers,
-        history=reading.history,
-        score=reading.score,
+        material=values.material,
+        facts=values.facts,
+        answers=values.answers,
+        history=values.history,
+        score=values.score,
+        submission=submission,
         stored=stored,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What follows from rules and rows, in no language and for no person."""
-
-    framework: Framework
-    material: Material
-    facts: Facts
-    answers: Mapping[str, Answer]
-    history: History
-    score: Score
-
-
-_READINGS: Final[Kept[Stored, _Reading]] = Kept(READINGS_KEPT)
-
-
-def _reading(stored: Stored) -> _Reading:
-    framework = framework_by_hash(stored.rules_hash)
-    material = material_from(stored.rows, stored.year)
-    facts = facts_of(framework, material.figures[stored.year], stored.year)
-    answers = {key: as_answer(row) for key, row in material.answers.items()}
-    return _Reading(
-        framework=framework,
-        material=material,
-        facts=facts,
-        answers=answers,
-        history=history_of(framework, material),
-        score=score(framework, answers, facts),
-    )
+def _values(stored: Stored) -> Values:
+    material = material_from(stored.frozen) if stored.frozen else material_in(stored.rows, stored.year)
+    return values_of(framework_by_hash(stored.rules_hash), material, stored.year)
 
 
 def after_saving(sheet: Sheet, indicator: Indicator, row: AnswerRow) -> Sheet:

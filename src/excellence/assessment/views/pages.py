@@ -22,9 +22,10 @@ from excellence.assessment.reports.overview import overview_page
 from excellence.assessment.reports.sheet import Sheet, after_saving
 from excellence.assessment.rules import years_offered
 from excellence.assessment.views.frames import frame, indicator_of, language, sheet_for
+from excellence.assessment.views.kept import forget_answer, kept_answer, kept_through_sign_in
 from excellence.evidence.forms import EvidenceForm
 from excellence.frameworks.queries import newest_versions
-from excellence.kernel.clock import now
+from excellence.kernel.clock import now, today
 from excellence.kernel.errors import Refusal
 from excellence.method.frameworks import Indicator
 from excellence.organisations.queries import organisations_visible_to
@@ -54,9 +55,12 @@ def start(request: PersonRequest, public_id: str) -> HttpResponse:
 def overview(request: PersonRequest, public_id: str) -> HttpResponse:
     """Show all indicators with what is answered, what differs and what is open."""
     sheet = sheet_for(request, public_id)
-    return render(request, "assessment/overview.html", {**frame(request, sheet), "page": overview_page(sheet)})
+    return render(
+        request, "assessment/overview.html", {**frame(request, sheet), "page": overview_page(sheet, at=today())}
+    )
 
 
+@kept_through_sign_in
 @login_required
 @require_http_methods(["GET", "POST"])
 def indicator(request: PersonRequest, public_id: str, number: str) -> HttpResponse:
@@ -64,7 +68,8 @@ def indicator(request: PersonRequest, public_id: str, number: str) -> HttpRespon
     sheet = sheet_for(request, public_id)
     asked = indicator_of(sheet, number)
     if request.method != "POST":
-        return _show(request, sheet, asked)
+        kept = kept_answer(request, public_id, number)
+        return _show(request, sheet, asked, kept=kept, typed=kept.wording if kept else None)
     try:
         sent = sent_answer(request.POST)
         version = operations.save_answer(
@@ -80,6 +85,7 @@ def indicator(request: PersonRequest, public_id: str, number: str) -> HttpRespon
         return _both(request, public_id, asked, sent, refusal)
     except Refusal as refusal:
         return _refused(request, sheet, asked, refusal)
+    forget_answer(request, public_id, number)
     if request.htmx:
         return _saved(request, sheet, asked, sent, version)
     messages.success(request, _("%(number)s is stored.") % {"number": asked.number})
@@ -141,7 +147,9 @@ def _show(request: PersonRequest, sheet: Sheet, asked: Indicator, status: int = 
     around = frame(request, sheet)
     context = {
         **around,
-        "page": indicator_page(sheet, asked, items, may_answer=around["may_answer"], typed=typed, conflict=conflict),
+        "page": indicator_page(
+            sheet, asked, items, at=today(), may_answer=around["may_answer"], typed=typed, conflict=conflict
+        ),
         "dimension": dimension_of(sheet.framework, asked),
         "longest_justification": LONGEST_JUSTIFICATION,
         "longest_reason": LONGEST_REASON,

@@ -12,11 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from excellence.accounts.http import PersonRequest
+from excellence.assessment.freezing import evidence_from
 from excellence.assessment.queries import exhibits_by_indicator
 from excellence.assessment.reports.canonical import json_of
 from excellence.assessment.reports.document import Report
 from excellence.assessment.reports.documenting import report_of
 from excellence.assessment.reports.paper import paper_of
+from excellence.assessment.reports.sheet import Sheet
 from excellence.assessment.views.frames import frame, language, sheet_for
 from excellence.documents.pdf import pdf_of
 from excellence.documents.word import word_of
@@ -33,7 +35,7 @@ Writing = Callable[[Report], bytes]
 def report(request: PersonRequest, public_id: str) -> HttpResponse:
     """Say what the report holds and hand it out in three forms, in any language."""
     sheet = sheet_for(request, public_id)
-    context = {"languages": language_links(request), "is_draft": _frozen_hash() is None}
+    context = {"languages": language_links(request), "is_draft": sheet.submission is None}
     return render(request, "assessment/report.html", {**frame(request, sheet), **context})
 
 
@@ -59,17 +61,19 @@ def report_json(request: PersonRequest, public_id: str) -> HttpResponse:
 
 
 def _paper(request: PersonRequest, public_id: str, ending: str, content_type: str, written: Writing) -> HttpResponse:
-    sheet = sheet_for(request, public_id)
-    said = report_of(sheet, exhibits_by_indicator(sheet.assessment), at=today(), frozen_hash=_frozen_hash())
+    said = _said(sheet_for(request, public_id))
     response = HttpResponse(written(said), content_type=content_type)
     response.headers["Content-Disposition"] = attachment(_name(said, ending))
     response.headers["Cache-Control"] = "private, no-store"
     return response
 
 
-def _frozen_hash() -> str | None:
-    """The hash of what was handed in, which makes a report final; nothing can be handed in yet, so all are drafts."""
-    return None
+def _said(sheet: Sheet) -> Report:
+    """A draft as it stands today; what was handed in as it was then, evidence included, with the hash it was given."""
+    if sheet.submission is None:
+        return report_of(sheet, exhibits_by_indicator(sheet.assessment), at=today())
+    evidence = evidence_from(bytes(sheet.submission.content))
+    return report_of(sheet, evidence, at=sheet.day(today()), frozen_hash=sheet.submission.sha256)
 
 
 def _name(said: Report, ending: str) -> str:

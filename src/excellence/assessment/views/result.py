@@ -29,6 +29,7 @@ class ShownResult:
 
     points: str
     maximum: str
+    opening: SafeString
     body: SafeString
 
 
@@ -41,7 +42,7 @@ _RESULTS: Final[Kept[Key, ShownResult]] = Kept(RESULTS_KEPT)
 def result(request: PersonRequest, public_id: str) -> HttpResponse:
     """Show where the organisation stands."""
     sheet = sheet_for(request, public_id)
-    shown = shown_result(sheet, at=today(), to=request.GET.get("to", ""))
+    shown = shown_result(sheet, at=sheet.day(today()), to=request.GET.get("to", ""))
     return render(request, "assessment/result.html", {**frame(request, sheet), "result": shown})
 
 
@@ -57,5 +58,8 @@ def shown_result(sheet: Sheet, *, at: date, to: str) -> ShownResult:
 def _drawn(sheet: Sheet, at: date, level: str) -> ShownResult:
     page = result_page(sheet, at=at, to=level)
     context = {"page": page, "assessment": sheet.assessment, "words_language": sheet.texts.language}
-    body = render_to_string("assessment/result_body.html", context)
-    return ShownResult(page.points, page.maximum, mark_safe(body))  # noqa: S308 - a template escaped what is in it
+    opening, body = (
+        mark_safe(render_to_string(f"assessment/{name}.html", context))  # noqa: S308 - a template escaped what is in it
+        for name in ("result_opening", "result_body")
+    )
+    return ShownResult(page.points, page.maximum, opening, body)

@@ -40,6 +40,8 @@
   document.addEventListener("htmx:afterRequest", (event) => {
     const form = guardedFormOf(event);
     if (!form) return;
+    const isKept = document.querySelector("[data-kept]"); /* by the server until one is signed in again: safe to leave */
+    if (event.detail.successful && isKept) of(form).stored = of(form).sent;
     if (!event.detail.successful || document.querySelector("[data-refused]")) sayAll("failed");
     else of(form).stored = of(form).sent;
   });

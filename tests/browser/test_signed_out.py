@@ -1,0 +1,54 @@
+"""A session that ends while somebody writes costs no word."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import NURIA, PASSWORDS, PlaceOf, Visits
+
+pytestmark = pytest.mark.browser
+
+WORDS = "Three of four targets were met; the fourth moved to spring."
+
+
+def end_the_session(page: Page) -> None:
+    page.context.clear_cookies(name="sessionid")
+
+
+def sign_in_again(page: Page) -> None:
+    page.fill("[name=login]", NURIA)
+    page.fill("[name=password]", PASSWORDS[NURIA])
+    page.press("[name=password]", "Enter")
+
+
+def test_text_typed_after_the_session_ended_is_there_after_sign_in(visit: Visits, place_of: PlaceOf) -> None:
+    page = visit(place_of(NURIA).indicator("4.4"), person=NURIA)
+    end_the_session(page)
+
+    page.fill("#justification", WORDS)
+    expect(page.locator("#not-saved")).to_contain_text("You are signed out, so this is not stored yet.")
+    expect(page.locator("#justification")).to_have_value(WORDS)
+    page.click("text=Sign in and go on")
+    sign_in_again(page)
+
+    expect(page.locator("#kept")).to_contain_text("It is not stored yet.")
+    expect(page.locator("#justification")).to_have_value(WORDS)
+    page.click("text=Save it now")
+    expect(page.locator("#kept")).to_have_count(0)
+    expect(page.locator("#justification")).to_have_value(WORDS)
+
+
+def test_text_posted_without_javascript_after_the_session_ended_is_there_after_sign_in(
+    visit: Visits, place_of: PlaceOf
+) -> None:
+    page = visit(place_of(NURIA).indicator("4.2"), person=NURIA, java_script_enabled=False)
+    page.fill("#justification", WORDS)
+    end_the_session(page)
+
+    page.locator("form#answer button.unseen").dispatch_event("click")
+    expect(page.locator(".notice.is-caution")).to_contain_text("what you wrote is kept for an hour")
+    sign_in_again(page)
+
+    expect(page.locator("#kept")).to_contain_text("It is not stored yet.")
+    expect(page.locator("#justification")).to_have_value(WORDS)
