@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
-from excellence.assessment.models import Assessment
+from excellence.assessment.models import Assessment, Submission
+from excellence.evidence.models import Item
+from excellence.facts.models import Fact
+from tests.assessment.views.test_handing_in import hand_in
 from tests.cast import Cast, ClientOf
-from tests.documents.papers import read
+from tests.documents.papers import read, text_of
 from tests.support.queries import Asserting
 
 
@@ -84,3 +88,36 @@ def test_json_of_the_browser_is_the_report(cast: Cast, client_of: ClientOf, answ
     document = json.loads(client_of(cast.owner).get(address(answered, "report.json", "fr")).content)
 
     assert (document["language"], document["points"]) == ("fr", "120")
+
+
+@pytest.mark.usefixtures("fixed_clock")
+def test_report_of_what_was_handed_in_is_final_and_stays_as_it_was(
+    cast: Cast, client_of: ClientOf, ready: Assessment
+) -> None:
+    browser = client_of(cast.owner)
+    hand_in(browser, ready)
+    before = browser.get(address(ready, "report.json")).content
+
+    Item.objects.update(title="Renamed later", removed_at=ready.started_at)
+    Fact.objects.update(value="1")
+    after = browser.get(address(ready, "report.json")).content
+
+    said, pdf = json.loads(before), text_of(browser.get(address(ready, "report.pdf")).content)
+    assert before == after
+    assert said["frozen_hash"] == Submission.objects.get().sha256
+    assert (pdf.count(said["frozen_hash"]), pdf.count("Draft")) == (2, 0)
+    assert {paper["title"] for each in indicators(said) for paper in each["evidence"]} == {
+        "Minutes of the board, shown on screen"
+    }
+
+
+def indicators(said: dict[str, Any]) -> list[dict[str, Any]]:
+    return [each for dimension in said["dimensions"] for each in dimension["indicators"]]
+
+
+@pytest.mark.usefixtures("fixed_clock")
+def test_report_says_what_came_before(cast: Cast, client_of: ClientOf, ready: Assessment) -> None:
+    said = json.loads(client_of(cast.owner).get(address(ready, "report.json")).content)
+
+    assert [label["name"] for label in said["earlier_labels"]] == ["Bronze"]
+    assert [(each["then"], each["now"]) for each in said["improvements"]] == [("2", "4")]

@@ -154,6 +154,28 @@ class PlanSaid:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierLabelNamed:
+    """A label held before, as the organisation says; without `valid_until` the first period is assumed."""
+
+    level: str
+    name: str
+    assessed_on: date
+    valid_until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ImprovementSaid:
+    """One thing made better: the level of an indicator or the value of a figure (`subject`), then and now, exact."""
+
+    area: str
+    subject: str
+    name: str
+    then: Fraction
+    now: Fraction
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SourceNamed:
     """What a public source stands behind."""
 
@@ -188,6 +210,8 @@ class Report:
     finding_by_indicator: str
     dimensions: tuple[DimensionSaid, ...]
     plan: PlanSaid | None
+    earlier_labels: tuple[EarlierLabelNamed, ...]
+    improvements: tuple[ImprovementSaid, ...]
     thresholds_proposed: bool
     sources: tuple[SourceNamed, ...]
 

@@ -12,9 +12,11 @@ from excellence.assessment.queries import ExhibitRow
 from excellence.assessment.reports.document import (
     ConditionSaid,
     DimensionSaid,
+    EarlierLabelNamed,
     EvidenceNamed,
     FigureSaid,
     FrameworkNamed,
+    ImprovementSaid,
     IndicatorSaid,
     LevelSaid,
     Met,
@@ -34,6 +36,7 @@ from excellence.evidence.models import Item
 from excellence.method.conditions import decimal_text
 from excellence.method.expressions import Unknown, Value
 from excellence.method.frameworks import HIGHEST_LEVEL, Dimension, Framework, Indicator
+from excellence.method.history import ImprovementArea
 from excellence.method.labels import LevelReadiness
 from excellence.method.paths import Path, Step
 from excellence.method.results import Met as IsMet
@@ -81,6 +84,8 @@ def report_of(sheet: Sheet, evidence: Evidence, *, at: date, frozen_hash: str | 
         finding_by_indicator=page.indicators.finding,
         dimensions=dimensions,
         plan=_plan(sheet, path, speaker) if path else None,
+        earlier_labels=tuple(_earlier_labels(sheet)),
+        improvements=tuple(_improvement(sheet, area) for area in sheet.history.improvements),
         thresholds_proposed=sheet.framework.has_proposed_thresholds,
         sources=tuple(_sources(sheet.framework)),
     )
@@ -251,6 +256,24 @@ def _step(sheet: Sheet, steps: Sequence[Step]) -> StepSaid:
         months=max(step.months for step in steps),
         earliest=max(step.earliest for step in steps),
     )
+
+
+def _earlier_labels(sheet: Sheet) -> Iterable[EarlierLabelNamed]:
+    for label in sheet.history.prior_labels:
+        texts = sheet.texts.levels.get(label.level)
+        name = texts.name if texts else label.level
+        yield EarlierLabelNamed(label.level, name, label.assessed_on, label.valid_until)
+
+
+def _improvement(sheet: Sheet, area: ImprovementArea) -> ImprovementSaid:
+    if area.indicator is not None:
+        subject, indicator = area.indicator, sheet.framework.indicator(area.indicator)
+        name = f"{indicator.number} {sheet.texts.indicators[area.indicator].name}"
+    else:
+        subject = area.metric or ""
+        name = sheet.texts.metrics[subject].name if subject in sheet.texts.metrics else subject
+    shown = bool(area.evidence_then and area.evidence_now)
+    return ImprovementSaid(area.area, subject, name, area.then, area.now, shown)
 
 
 def _sources(framework: Framework) -> Iterable[SourceNamed]:

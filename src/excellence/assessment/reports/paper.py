@@ -60,6 +60,7 @@ def paper_of(report: Report) -> Paper:
             *_charts(report),
             *_conditions(report),
             *_indicators(report),
+            *_before(report),
             *_plan(report),
             *_sources(report),
         ),
@@ -244,6 +245,35 @@ def _indicators(report: Report) -> Iterable[Block]:
 def _other(report: Report) -> str:
     """The language of the framework's words where it is not the report's."""
     return report.framework.language if report.framework.language != report.language else ""
+
+
+def _before(report: Report) -> Iterable[Block]:
+    if not report.earlier_labels and not report.improvements:
+        return
+    yield Heading(_("What came before"))
+    yield Paragraph(_("As the organisation says; nobody has verified it here."), "hint")
+    if report.earlier_labels:
+        yield Grid(
+            (GridColumn(_("Earlier label"), share=2), GridColumn(_("Assessed on")), GridColumn(_("Valid until"))),
+            [
+                (label.name, day(label.assessed_on), day(label.valid_until) or _("not told"))
+                for label in report.earlier_labels
+            ],
+        )
+    if report.improvements:
+        yield Grid(
+            (
+                GridColumn(_("Area of improvement"), share=3),
+                GridColumn(_("Shows in"), share=3),
+                GridColumn(_("Then"), amount=True),
+                GridColumn(_("Now"), amount=True),
+                GridColumn(_("Evidence for both"), share=2),
+            ),
+            [
+                (each.area, each.name, number(each.then), number(each.now), _("yes") if each.shown else _("no"))
+                for each in report.improvements
+            ],
+        )
 
 
 def _plan(report: Report) -> Iterable[Block]:
