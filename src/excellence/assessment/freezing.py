@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Any
 
 from excellence.assessment.models import Assessment, EarlierLabel, Improvement
-from excellence.assessment.queries import AnswerRow, FigureRow, ImprovementRow, LabelRow, Material
+from excellence.assessment.queries import AnswerRow, ExhibitRow, FigureRow, ImprovementRow, LabelRow, Material
 from excellence.assessment.values import Values
 from excellence.evidence.models import Item
 from excellence.method.conditions import decimal_text
@@ -103,6 +103,23 @@ def material_from(content: bytes) -> Material:
         ),
         improvements=tuple(_improvement_row(each) for each in document["improvements"]),
     )
+
+
+def evidence_from(content: bytes) -> dict[str, list[ExhibitRow]]:
+    """The evidence that was shown for each indicator, by its key."""
+    return {
+        each["indicator"]: [
+            ExhibitRow(
+                title=paper["title"],
+                lane=paper["lane"],
+                address=paper.get("address", ""),
+                file=paper.get("file", ""),
+                sha256=paper.get("sha256", ""),
+            )
+            for paper in each["evidence"]
+        ]
+        for each in read_document(content)["answers"]
+    }
 
 
 def day_of(content: bytes) -> date:

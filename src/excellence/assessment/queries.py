@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import (
@@ -29,6 +29,7 @@ from excellence.assessment.models import Answer, Assessment, Before, EarlierLabe
 from excellence.evidence.models import Item
 from excellence.facts.models import Fact
 from excellence.frameworks.queries import current_texts_hash
+from excellence.kernel.prepared import Prepared, Rows, as_moment
 from excellence.organisations.models import Organisation
 from excellence.organisations.queries import role_of
 from excellence.threads.models import Subject
@@ -64,6 +65,17 @@ class FigureRow:
     value: str
     source: str
     listed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitRow:
+    """A piece of evidence shown for an indicator; `file` is the name a stored file came with."""
+
+    title: str
+    lane: str
+    address: str
+    file: str
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +150,33 @@ def assessments_by_organisation(organisations: Sequence[Organisation]) -> dict[i
 
 def material_of(assessment: Assessment) -> Material:
     """Everything a score needs beside the framework, in one statement: answers, evidence, figures, what came before."""
-    rows = _answer_rows(assessment).union(
-        _figure_rows(assessment), _label_rows(assessment), _improvement_rows(assessment), all=True
+    return material_in(stored_rows(assessment), assessment.year)
+
+
+def stored_rows(assessment: Assessment) -> Rows:
+    """The rows behind `material_of`, in one statement that is compiled once."""
+    return _MATERIAL.rows(
+        assessment=assessment.pk,
+        organisation=assessment.organisation_id,
+        year=assessment.year,
+        before=assessment.year - 1,
     )
+
+
+def _material(assessment: int, organisation: int, year: int, before: int) -> QuerySet[Any, tuple[Any, ...]]:
+    named = Assessment(pk=assessment)
+    return _answer_rows(named).union(
+        _figure_rows(organisation, (year, before)), _label_rows(named), _improvement_rows(named), all=True
+    )
+
+
+_MATERIAL: Final = Prepared(_material)
+
+
+def material_in(rows: Rows, year: int) -> Material:
+    """What those rows say of the answers, of the figures of that year and the one before, and of what came before."""
     answers: dict[str, AnswerRow] = {}
-    figures: dict[int, dict[str, FigureRow]] = {assessment.year: {}, assessment.year - 1: {}}
+    figures: dict[int, dict[str, FigureRow]] = {year: {}, year - 1: {}}
     labels: list[tuple[int, LabelRow]] = []
     improvements: list[tuple[int, ImprovementRow]] = []
     for kind, key, number, text, other, papers, notes, version, name, name_id, at in rows:
@@ -158,7 +192,7 @@ def material_of(assessment: Assessment) -> Material:
             improvements.append((number, row))
         else:
             reason = other if kind == "not applicable" else None
-            answers[key] = AnswerRow(number, text, reason, papers, notes, version, name, name_id, at)
+            answers[key] = AnswerRow(number, text, reason, papers, notes, version, name, name_id, as_moment(at))
     return Material(answers, figures, _in_order(labels), _in_order(improvements))
 
 
@@ -208,6 +242,17 @@ def exhibits_of(assessment: Assessment, indicator: str) -> QuerySet[Item]:
     """The evidence shown for one indicator, oldest first; removed items too, because they can be put back."""
     shown = Item.objects.filter(answers__assessment=assessment, answers__indicator=indicator)
     return shown.select_related("file", "added_by").order_by("added_at", "pk")
+
+
+def exhibits_by_indicator(assessment: Assessment) -> dict[str, list[ExhibitRow]]:
+    """The evidence shown for each indicator, oldest first, without what was removed; in one statement."""
+    shown = Exhibit.objects.filter(answer__assessment=assessment, item__removed_at=None)
+    found: dict[str, list[ExhibitRow]] = {}
+    for indicator, title, lane, address, file, sha256 in shown.order_by("item__added_at", "item__pk").values_list(
+        "answer__indicator_id", "item__title", "item__lane", "item__address", "item__file__name", "item__file__sha256"
+    ):
+        found.setdefault(indicator, []).append(ExhibitRow(title, lane, address, file or "", sha256 or ""))
+    return found
 
 
 def _in_order(rows: list[tuple[int, Row]]) -> tuple[Row, ...]:
@@ -265,10 +310,8 @@ def _answer_rows(assessment: Assessment) -> QuerySet[Any, tuple[Any, ...]]:
     )
 
 
-def _figure_rows(assessment: Assessment) -> QuerySet[Any, tuple[Any, ...]]:
-    facts = Fact.objects.filter(
-        organisation_id=assessment.organisation_id, year__in=(assessment.year, assessment.year - 1)
-    ).exclude(value="")
+def _figure_rows(organisation: int, years: tuple[int, int]) -> QuerySet[Any, tuple[Any, ...]]:
+    facts = Fact.objects.filter(organisation_id=organisation, year__in=years).exclude(value="")
     return facts.order_by().values_list(
         _text(Value("figure")),
         _text("metric_id"),

@@ -2,13 +2,17 @@
 
 from django.urls import path
 
-from excellence.assessment.views import before, comments, handing_in, pages
+from excellence.assessment.views import before, comments, handing_in, pages, report, result
 
 app_name = "assessment"
 urlpatterns = [
     path("start/<publicid:public_id>/", pages.start, name="start"),
     path("<publicid:public_id>/", pages.overview, name="overview"),
-    path("<publicid:public_id>/result/", pages.result, name="result"),
+    path("<publicid:public_id>/result/", result.result, name="result"),
+    path("<publicid:public_id>/report/", report.report, name="report"),
+    path("<publicid:public_id>/report.pdf", report.report_pdf, name="report_pdf"),
+    path("<publicid:public_id>/report.docx", report.report_docx, name="report_docx"),
+    path("<publicid:public_id>/report.json", report.report_json, name="report_json"),
     path("<publicid:public_id>/discard/", pages.discard, name="discard"),
     path("<publicid:public_id>/take-up/", pages.take_up, name="take_up"),
     path("<publicid:public_id>/hand-in/", handing_in.hand_in, name="hand_in"),

@@ -226,6 +226,7 @@ class Dot:
     """One indicator: number, name, level, the least level a label asks for and the level that counts as excellent.
 
     `value` None means no answer yet: no point is drawn. `apart` begins a new group. `remark` is said in the table.
+    `group` is the name of the group it begins, shown with a scale of its own where the room is narrow.
     """
 
     number: str
@@ -235,6 +236,7 @@ class Dot:
     best: Number | None = None
     apart: bool = False
     remark: str = ""
+    group: str = ""
 
     @property
     def low(self) -> bool:
@@ -273,6 +275,11 @@ class DotPlot(Chart):
 
     def _at(self, value: Number | None) -> str:
         return "" if value is None else position(value, self.maximum)
+
+    @property
+    def grouped(self) -> bool:
+        """Whether groups have names, and on a phone a scale each."""
+        return any(dot.group for dot in self.dots)
 
     @property
     def any_low(self) -> bool:

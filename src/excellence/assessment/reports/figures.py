@@ -21,6 +21,7 @@ from excellence.web import formats
 class FigureLine:
     """One figure: its name, last year's and this year's value in words, where it comes from, where to enter it."""
 
+    key: str
     name: str
     last_year: str
     this_year: str
@@ -46,6 +47,7 @@ def figures_behind(sheet: Sheet, indicator: Indicator) -> list[FigureLine]:
         texts, now = sheet.texts.metrics[key], sheet.facts[key]
         lines.append(
             FigureLine(
+                key=key,
                 name=texts.name,
                 last_year=in_words(metric, texts, before[key]),
                 this_year=in_words(metric, texts, now),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -42,20 +43,32 @@ class PathView:
 def path_view(sheet: Sheet, path: Path, speaker: PageSpeaker) -> PathView:
     """Prepare a path for the page; the steps of one indicator are told together."""
     label = sheet.texts.levels[path.level].name
-    grouped: dict[str, list[Step]] = {}
-    for step in path.steps:
-        grouped.setdefault(step.indicator, []).append(step)
     return PathView(
         label=label,
-        summary=_summary(path, label),
-        steps=tuple(_step(sheet, steps) for steps in grouped.values()),
-        waits=tuple(speaker.say(_wait(wait)) for wait in path.waits),
+        summary=summary_of(path, label),
+        steps=tuple(_step(sheet, steps) for steps in grouped(path)),
+        waits=tuple(speaker.say(wait_reason(wait)) for wait in path.waits),
         apart=tuple(speaker.say(result.reasons[0]) for result in path.apart if result.reasons),
         reachable=path.reachable,
     )
 
 
-def _summary(path: Path, label: str) -> str:
+def grouped(path: Path) -> list[list[Step]]:
+    """The steps of each indicator together, in the order of the framework."""
+    steps: dict[str, list[Step]] = {}
+    for step in path.steps:
+        steps.setdefault(step.indicator, []).append(step)
+    return list(steps.values())
+
+
+def practices_of(sheet: Sheet, steps: Sequence[Step]) -> list[str]:
+    """What to do, in the framework's words: the practices of all levels that the steps climb."""
+    texts = sheet.texts.indicators[steps[0].indicator]
+    return [texts.practices[int(step.to_level) - 1] for step in steps if step.kind == "raise"]
+
+
+def summary_of(path: Path, label: str) -> str:
+    """The path in one sentence."""
     if not path.steps:
         return _("No level needs to be raised for %(label)s.") % {"label": label}
     indicators = len({step.indicator for step in path.steps})
@@ -71,9 +84,8 @@ def _step(sheet: Sheet, steps: list[Step]) -> StepView:
     first, last = steps[0], steps[-1]
     indicator = sheet.framework.indicator(first.indicator)
     texts = sheet.texts.indicators[indicator.key]
-    raises = [step for step in steps if step.kind == "raise"]
     supplies = [step for step in steps if step.kind == "evidence"]
-    practices = [texts.practices[int(step.to_level) - 1] for step in raises]
+    practices = practices_of(sheet, steps)
     if supplies:
         said = _("Supply the evidence for level %(level)s, which you claim already.")
         practices.insert(0, said % {"level": number(supplies[0].to_level)})
@@ -90,7 +102,8 @@ def _step(sheet: Sheet, steps: list[Step]) -> StepView:
     )
 
 
-def _wait(wait: Wait) -> Reason:
+def wait_reason(wait: Wait) -> Reason:
+    """What only time brings, as a sentence without its subject's page."""
     indicator = Term("indicator", wait.indicator)
     if wait.on is None:
         return Reason("reached_some_day", {"indicator": indicator, "to": wait.to_level})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -15,9 +15,9 @@ from excellence.assessment.reports.path import PathView, path_view
 from excellence.assessment.reports.rail import address_of
 from excellence.assessment.reports.sheet import Sheet
 from excellence.assessment.reports.speaking import PageSpeaker
+from excellence.assessment.reports.standing import standing_of
 from excellence.method.frameworks import HIGHEST_LEVEL, All, Any, Condition, Framework, Indicator, RatioAtLeast
-from excellence.method.labels import LevelReadiness, readiness
-from excellence.method.paths import path_to
+from excellence.method.labels import LevelReadiness
 from excellence.method.results import ConditionResult
 from excellence.method.sentences import Reason, Term
 from excellence.web.charts import Dot, DotPlot, Scale, Stem, Stems, Threshold
@@ -95,10 +95,10 @@ class ResultPage:
 def result_page(sheet: Sheet, *, at: date, to: str = "") -> ResultPage:
     """Prepare the result as it stands on the day `at`, with the path to the level `to` or to the next one."""
     speaker = PageSpeaker(sheet.framework, sheet.texts)
-    levels = readiness(sheet.framework, sheet.score, sheet.facts, sheet.history, at)
-    unreached = [level for level in levels if not level.reached]
+    standing = standing_of(sheet, at)
+    levels, unreached = standing.levels, standing.unreached
     target = next((level for level in unreached if level.level == to), unreached[0] if unreached else None)
-    path = path_to(sheet.framework, sheet.score, sheet.facts, target.level, sheet.history, at) if target else None
+    path = standing.path_to(target.level) if target else None
     score = sheet.score
     return ResultPage(
         title=_title(sheet, levels),
@@ -155,7 +155,7 @@ def _scale(sheet: Sheet) -> Scale:
             _("%(label)s from %(points)s")
             % {"label": sheet.texts.levels[level].name, "points": number(ratio * score.maximum)},
         )
-        for level, ratio in _ratios(sheet.framework)
+        for level, ratio in ratios(sheet.framework)
     ]
     own = _("You %(points)s") % {"points": number(score.points)}
     finding = _("You have %(points)s of %(maximum)s points.") % {
@@ -165,7 +165,7 @@ def _scale(sheet: Sheet) -> Scale:
     return Scale(finding, score.maximum, score.points, own, marks)
 
 
-def _ratios(framework: Framework) -> Iterable[tuple[str, Fraction]]:
+def ratios(framework: Framework) -> Iterable[tuple[str, Fraction]]:
     """The share of the points each level asks for, where it asks for one."""
     for level in framework.levels:
         for part in _single(level.requires):
@@ -245,7 +245,9 @@ def _dots(sheet: Sheet) -> DotPlot:
     for dimension in sheet.framework.dimensions:
         for place, key in enumerate(dimension.indicators):
             indicator = sheet.framework.indicator(key)
-            dots.append(_dot(sheet, indicator, apart=place == 0 and dimension is not sheet.framework.dimensions[0]))
+            dot = _dot(sheet, indicator, apart=place == 0 and dimension is not sheet.framework.dimensions[0])
+            group = f"{dimension.number} {sheet.texts.dimensions[dimension.key].name}" if place == 0 else ""
+            dots.append(replace(dot, group=group))
     return DotPlot(_excellent_and_low(sheet), dots)
 
 

@@ -21,7 +21,6 @@ from excellence.assessment.reports.comments import comments_at
 from excellence.assessment.reports.indicator import dimension_of, indicator_page, saved_part
 from excellence.assessment.reports.overview import overview_page
 from excellence.assessment.reports.papers import is_about_staff, papers_ending
-from excellence.assessment.reports.result import result_page
 from excellence.assessment.reports.sheet import Sheet, after_saving
 from excellence.assessment.rules import years_offered
 from excellence.assessment.views.frames import frame, indicator_of, language, sheet_for
@@ -118,18 +117,6 @@ def add_evidence(request: PersonRequest, public_id: str, number: str) -> HttpRes
             return redirect("assessment:indicator", public_id, number)
     context = {**frame(request, sheet), "form": form, "indicator": asked, "texts": sheet.texts.indicators[asked.key]}
     return render(request, "assessment/add_evidence.html", context, status=422 if form.errors else 200)
-
-
-@login_required
-@require_safe
-def result(request: PersonRequest, public_id: str) -> HttpResponse:
-    """Show where the organisation stands."""
-    sheet = sheet_for(request, public_id)
-    return render(
-        request,
-        "assessment/result.html",
-        {**frame(request, sheet), "page": result_page(sheet, at=sheet.day(today()), to=request.GET.get("to", ""))},
-    )
 
 
 @login_required

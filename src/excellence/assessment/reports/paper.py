@@ -1,0 +1,348 @@
+"""The report laid out as a paper: cover, one page for the board, charts, conditions, indicators, plan, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django_countries import countries
+
+from excellence.assessment.reports.document import IndicatorSaid, LevelSaid, Report
+from excellence.assessment.reports.paper_indicators import indicator_blocks
+from excellence.documents.papers import (
+    Block,
+    Code,
+    Cover,
+    Drawing,
+    Facts,
+    Grid,
+    GridColumn,
+    Halves,
+    Heading,
+    Inline,
+    Link,
+    Listing,
+    Paper,
+    Paragraph,
+    Words,
+)
+from excellence.method.frameworks import HIGHEST_LEVEL
+from excellence.web.charts import Dot, DotPlot, Scale, Stem, Stems, Threshold
+from excellence.web.formats import day, number, percent
+
+BRAND = "Cluster Excellence"
+MISSING_SAID = 6
+DETAILS_SAID = 280  # characters
+
+
+def paper_of(report: Report) -> Paper:
+    """Lay the report out; the active language must be the report's."""
+    title = _("Self-assessment %(year)s") % {"year": report.year}
+    return Paper(
+        title=f"{report.organisation.name}: {title}",
+        language=report.language,
+        day=report.day,
+        author=BRAND,
+        running=f"{report.organisation.name} · {title}",
+        mark=_("Draft, not handed in") if report.is_draft else "",
+        note=_caution(report),
+        cover=Cover(
+            kind=_("Report of the self-assessment %(year)s") % {"year": report.year},
+            subject=report.organisation.name,
+            lead=f"{_points(report)} {report.verdict}.",
+            facts=_cover_facts(report),
+            contents=_("Contents"),
+        ),
+        blocks=(
+            *_summary(report),
+            *_charts(report),
+            *_conditions(report),
+            *_indicators(report),
+            *_before(report),
+            *_plan(report),
+            *_sources(report),
+        ),
+    )
+
+
+def _caution(report: Report) -> str:
+    said = [_("Self-assessed, not verified by anyone.")]
+    if report.thresholds_proposed:
+        said.append(_("Thresholds are proposed."))
+    if report.organisation.fictional:
+        said.insert(0, _("Fictional organisation."))
+    return " ".join(said)
+
+
+def _points(report: Report) -> str:
+    said = _("%(points)s of %(maximum)s points.")
+    return said % {"points": number(report.points), "maximum": number(report.maximum)}
+
+
+def _cover_facts(report: Report) -> tuple[tuple[str, Inline], ...]:
+    organisation, framework = report.organisation, report.framework
+    country = countries.name(organisation.country) or organisation.country
+    place = ", ".join(part for part in (organisation.town, str(country)) if part)
+    name = _("%(name)s, version %(version)s") % {"name": framework.name, "version": framework.version}
+    facts: list[tuple[str, Inline]] = [
+        (_("Seat"), place),
+        (_("As of"), day(report.day)),
+        (_("Framework"), Words(name, framework.language)),
+    ]
+    if report.frozen_hash is not None:
+        facts.append((_("Handed in with the hash"), Code(report.frozen_hash)))
+    return tuple(facts)
+
+
+def _summary(report: Report) -> Iterable[Block]:
+    yield Heading(_("Summary for the board"), fresh=True)
+    yield Paragraph(report.lead, "lead")
+    yield Drawing(scale_of(report))
+    yield Drawing(stems_of(report))
+    yield Grid(
+        (GridColumn(_("Label"), share=2), GridColumn(_("State"), share=2), GridColumn(_("Conditions met"), share=2)),
+        [_level_row(level) for level in report.levels],
+    )
+    yield Halves(
+        (Paragraph(_("Strongest"), "strong"), *_ranked(report, report.strongest)),
+        (Paragraph(_("Weakest"), "strong"), *_ranked(report, report.weakest)),
+    )
+    yield from _missing(report)
+
+
+def _level_row(level: LevelSaid) -> tuple[Inline, ...]:
+    met = sum(condition.met == "yes" for condition in level.conditions)
+    said = _("%(met)s of %(all)s") % {"met": met, "all": len(level.conditions)}
+    return Words(level.name, strong=True), _reached(level), said
+
+
+def _reached(level: LevelSaid) -> str:
+    return {"yes": _("Ready"), "no": _("Not ready yet"), "unknown": _("Not known yet")}[level.reached]
+
+
+def _ranked(report: Report, keys: Sequence[str]) -> Iterable[Block]:
+    if not keys:
+        yield Paragraph(_("None among what is answered."), "hint")
+        return
+    said = _("%(number)s %(name)s: level %(level)s, %(points)s of %(maximum)s points")
+    ranked = [report.indicator(key) for key in keys]
+    yield Listing([said % _scored(each) for each in ranked])
+
+
+def _scored(indicator: IndicatorSaid) -> dict[str, str]:
+    return {
+        "number": indicator.number,
+        "name": indicator.name,
+        "level": number(indicator.counted),
+        "points": number(indicator.points),
+        "maximum": number(indicator.maximum),
+    }
+
+
+def _missing(report: Report) -> Iterable[Block]:
+    level = next((level for level in report.levels if level.key == report.next_level), None)
+    if level is None:
+        yield Paragraph(_("Every condition of every level is met."))
+        return
+    yield Paragraph(_("What is missing for %(label)s") % {"label": level.name}, "strong")
+    said = [condition for condition in level.conditions if condition.met != "yes"]
+    yield Listing([_shortened(condition.sentence, condition.missing) for condition in said[:MISSING_SAID]])
+    if report.plan and report.plan.steps:
+        yield Paragraph(f"{report.plan.summary} {_('Efforts are estimates, proposed.')}")
+
+
+def _shortened(sentence: str, details: Sequence[str]) -> str:
+    """A condition with the first things that are missing, and how many more there are: a summary is one page."""
+    said, length = [sentence], 0
+    for detail in details:
+        length += len(detail)
+        if length > DETAILS_SAID:
+            break
+        said.append(detail)
+    rest = len(details) + 1 - len(said)
+    if rest > 0:
+        more = ngettext("And %(count)s more, see below.", "And %(count)s more, see below.", rest)
+        said.append(more % {"count": rest})
+    return " ".join(said)
+
+
+def _charts(report: Report) -> Iterable[Block]:
+    yield Heading(_("By indicator"), fresh=True)
+    yield Drawing(dots_of(report))
+
+
+def scale_of(report: Report) -> Scale:
+    """The points against the thresholds of the levels."""
+    said = _("%(label)s from %(points)s")
+    marks = [
+        Threshold(
+            level.share * report.maximum,
+            said % {"label": level.name, "points": number(level.share * report.maximum)},
+        )
+        for level in report.levels
+        if level.share is not None
+    ]
+    finding = _("%(points)s of %(maximum)s points count, %(share)s.") % {
+        "points": number(report.points),
+        "maximum": number(report.maximum),
+        "share": percent(report.points / report.maximum if report.maximum else Fraction(0)),
+    }
+    return Scale(finding, report.maximum, report.points, _("You %(points)s") % {"points": number(report.points)}, marks)
+
+
+def stems_of(report: Report) -> Stems:
+    """Points by dimension."""
+    counted = [each for each in report.dimensions if each.maximum]
+    stems = [Stem(each.number, each.name, each.points, each.maximum) for each in counted]
+    return Stems(report.finding_by_dimension, stems)
+
+
+def dots_of(report: Report) -> DotPlot:
+    """The level of each indicator."""
+    dots = [
+        Dot(
+            number=each.number,
+            name=each.name,
+            value=each.counted if each.applicable and (each.answered or each.counted > 0) else None,
+            least=each.least,
+            best=HIGHEST_LEVEL,
+            apart=place == 0 and dimension is not report.dimensions[0],
+            remark=each.remark,
+        )
+        for dimension in report.dimensions
+        for place, each in enumerate(dimension.indicators)
+    ]
+    return DotPlot(report.finding_by_indicator, dots)
+
+
+def _conditions(report: Report) -> Iterable[Block]:
+    yield Heading(_("Ready for which label?"), fresh=True)
+    marks = {"yes": _("Met:"), "no": _("Not met:"), "unknown": _("Not known yet:")}
+    for level in report.levels:
+        yield Heading(f"{level.name}: {_reached(level)}", 2)
+        for condition in level.conditions:
+            yield Paragraph(f"{marks[condition.met]} {condition.sentence}")
+            if condition.missing:
+                yield Listing(condition.missing)
+
+
+def _indicators(report: Report) -> Iterable[Block]:
+    yield Heading(_("Every indicator"), fresh=True)
+    yield Paragraph(
+        _("What was chosen, what counts and why, the figures behind it and the evidence with its SHA-256."), "hint"
+    )
+    for dimension in report.dimensions:
+        tally = _("%(points)s of %(maximum)s points")
+        said = tally % {"points": number(dimension.points), "maximum": number(dimension.maximum)}
+        yield Heading(f"{dimension.number} {dimension.name}", 2, language=_other(report))
+        yield Paragraph(said, "hint")
+        for indicator in dimension.indicators:
+            yield from indicator_blocks(indicator, report.year, _other(report))
+
+
+def _other(report: Report) -> str:
+    """The language of the framework's words where it is not the report's."""
+    return report.framework.language if report.framework.language != report.language else ""
+
+
+def _before(report: Report) -> Iterable[Block]:
+    if not report.earlier_labels and not report.improvements:
+        return
+    yield Heading(_("What came before"))
+    yield Paragraph(_("As the organisation says; nobody has verified it here."), "hint")
+    if report.earlier_labels:
+        yield Grid(
+            (GridColumn(_("Earlier label"), share=2), GridColumn(_("Assessed on")), GridColumn(_("Valid until"))),
+            [
+                (label.name, day(label.assessed_on), day(label.valid_until) or _("not told"))
+                for label in report.earlier_labels
+            ],
+        )
+    if report.improvements:
+        yield Grid(
+            (
+                GridColumn(_("Area of improvement"), share=3),
+                GridColumn(_("Shows in"), share=3),
+                GridColumn(_("Then"), amount=True),
+                GridColumn(_("Now"), amount=True),
+                GridColumn(_("Evidence for both"), share=2),
+            ),
+            [
+                (each.area, each.name, number(each.then), number(each.now), _("yes") if each.shown else _("no"))
+                for each in report.improvements
+            ],
+        )
+
+
+def _plan(report: Report) -> Iterable[Block]:
+    plan = report.plan
+    if plan is None:
+        return
+    yield Heading(_("Improvement plan: %(label)s") % {"label": plan.name}, fresh=True)
+    yield Paragraph(plan.summary, "lead")
+    yield Paragraph(
+        _("Efforts in person-days and months are estimates, proposed: no case has confirmed them yet."), "hint"
+    )
+    if not plan.reachable:
+        yield Paragraph(_("Even with every level raised as far as possible, the points asked for cannot be had."))
+    if plan.steps:
+        yield Grid(
+            (
+                GridColumn(_("Indicator"), share=3),
+                GridColumn(_("Level"), share=0),
+                GridColumn(_("What to do"), share=7),
+                GridColumn(_("Person-days (estimate)"), amount=True, share=2),
+                GridColumn(_("Counts from"), share=2),
+            ),
+            [
+                (
+                    Words(f"{step.number} {step.name}", _other(report)),
+                    f"{number(step.start)} → {number(step.end)}",
+                    Words("\n".join([*_supplied(step.supplies), *step.practices]), _other(report)),
+                    number(step.days),
+                    day(step.earliest) if step.months else _("at once"),
+                )
+                for step in plan.steps
+            ],
+        )
+    yield from _beside(_("What only time brings"), plan.waits)
+    yield from _beside(_("What no higher level brings"), plan.besides)
+
+
+def _supplied(level: Fraction | None) -> list[str]:
+    if level is None:
+        return []
+    return [_("Supply the evidence for level %(level)s, which you claim already.") % {"level": number(level)}]
+
+
+def _beside(head: str, sentences: Sequence[str]) -> Iterable[Block]:
+    if sentences:
+        yield Heading(head, 2)
+        yield Listing(sentences)
+
+
+def _sources(report: Report) -> Iterable[Block]:
+    framework = report.framework
+    yield Heading(_("Sources and provenance"), fresh=report.plan is not None and len(report.plan.steps) > 1)
+    rows: list[tuple[str, Inline]] = [
+        (_("Framework"), f"{framework.id} {framework.version}"),
+        (_("Hash of the rules"), Code(framework.rules_hash)),
+        (_("Hash of the words"), Code(framework.texts_hash)),
+        (_("Self-assessment"), Code(report.assessment)),
+    ]
+    if report.frozen_hash is not None:
+        rows.append((_("Handed in with the hash"), Code(report.frozen_hash)))
+    yield Facts(rows)
+    if report.thresholds_proposed:
+        yield Paragraph(
+            _(
+                "Points, cuts, minimum levels and efforts of this framework are proposed where no public source states "
+                "them; the rules, by their hash, say which."
+            )
+        )
+    yield Paragraph(_("This paper uses only what the organisation entered; nobody has verified it."))
+    if report.sources:
+        yield Paragraph(_("Public sources of the rules"), "strong")
+        yield Listing([Link(source.address, source.address) for source in report.sources])

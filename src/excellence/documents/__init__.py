@@ -1,0 +1,1 @@
+"""Papers that leave the site: a paper as values, set as PDF (Typst) or as DOCX. What they say is left to others."""

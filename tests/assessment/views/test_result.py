@@ -1,0 +1,106 @@
+"""The result is kept between requests, and never shown when anything behind it has changed."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+import pytest
+from time_machine import travel
+
+from excellence.assessment.models import Assessment
+from excellence.evidence.models import Item
+from excellence.facts.models import Fact
+from tests.cast import Cast, ClientOf
+from tests.support.queries import Asserting
+
+
+def result(assessment: Assessment, language: str = "en", to: str = "") -> str:
+    return f"/{language}/assessments/{assessment.public_id}/result/{'?to=' + to if to else ''}"
+
+
+def points(html: str) -> str:
+    return html.partition('class="score"><strong>')[2].partition("<")[0]
+
+
+def test_answer_changed_shows_at_once(cast: Cast, client_of: ClientOf, answered: Assessment) -> None:
+    browser = client_of(cast.owner)
+    before = browser.get(result(answered)).content.decode()
+
+    answered.answers.filter(indicator="performance_monitoring").update(level=1)
+    after = browser.get(result(answered)).content.decode()
+
+    assert (points(before), points(after)) == ("120", "117")
+
+
+def test_figure_changed_shows_at_once(cast: Cast, client_of: ClientOf, answered: Assessment) -> None:
+    browser = client_of(cast.owner)
+    before = browser.get(result(answered)).content.decode()
+
+    Fact.objects.filter(metric_id="fte").update(value="")
+    after = browser.get(result(answered)).content.decode()
+
+    assert before != after
+
+
+def test_evidence_removed_shows_at_once(cast: Cast, client_of: ClientOf, answered: Assessment) -> None:
+    browser = client_of(cast.owner)
+    browser.get(result(answered))
+
+    Item.objects.update(removed_at=datetime(2026, 3, 2, tzinfo=UTC))
+
+    assert points(browser.get(result(answered)).content.decode()) == "0"
+
+
+def test_each_language_has_its_own_words(cast: Cast, client_of: ClientOf, answered: Assessment) -> None:
+    browser = client_of(cast.owner)
+
+    english, hungarian = (browser.get(result(answered, language)).content.decode() for language in ("en", "hu"))
+
+    assert (english.count("By dimension"), hungarian.count("Dimenziónként")) == (1, 1)
+
+
+def test_path_leads_to_the_level_asked_for_each_time(cast: Cast, client_of: ClientOf, answered: Assessment) -> None:
+    browser = client_of(cast.owner)
+
+    paths = [browser.get(result(answered, to=to)).content.decode() for to in ("gold", "silver", "gold")]
+
+    assert [html.count("Path to Gold") for html in paths] == [1, 0, 1]
+
+
+@pytest.mark.parametrize("to", ["platinum", "<script>", "x" * 4000])
+def test_level_that_does_not_exist_shows_the_next_one(
+    cast: Cast, client_of: ClientOf, answered: Assessment, to: str
+) -> None:
+    browser = client_of(cast.owner)
+
+    assert points(browser.get(result(answered, to=to)).content.decode()) == "120"
+
+
+def test_next_day_moves_the_earliest_days(cast: Cast, client_of: ClientOf, answered: Assessment) -> None:
+    answered.answers.update(level=1)
+    browser = client_of(cast.owner)
+
+    with travel(datetime(2026, 3, 2, 12, tzinfo=UTC), tick=False):
+        today = browser.get(result(answered, to="gold")).content.decode()
+    with travel(datetime(2026, 3, 3, 12, tzinfo=UTC), tick=False):
+        tomorrow = browser.get(result(answered, to="gold")).content.decode()
+
+    said = [re.findall(r"counts from (\d+) \w+ \d{4} at the earliest", html) for html in (today, tomorrow)]
+    assert [set(days) for days in said] == [{"2"}, {"3"}]
+
+
+def test_result_kept_is_no_way_in(cast: Cast, client_of: ClientOf, answered: Assessment) -> None:
+    client_of(cast.owner).get(result(answered))
+
+    assert client_of(cast.outsider).get(result(answered)).status_code == 404
+
+
+def test_kept_result_reads_as_much_as_a_new_one(
+    cast: Cast, client_of: ClientOf, answered: Assessment, assert_queries: Asserting
+) -> None:
+    browser = client_of(cast.owner)
+    browser.get(result(answered))
+
+    with assert_queries(2):
+        browser.get(result(answered))
