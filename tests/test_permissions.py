@@ -15,7 +15,9 @@ from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from excellence.assessment.queries import indicator_subject
 from excellence.method.quickcheck import ten_minute_check
+from excellence.organisations.models import Profile, link_signer
 from excellence.quickcheck.links import link_for
 from tests.cast import ROLES, Cast, ClientOf
 from tests.factories.assessments import (
@@ -24,18 +26,12 @@ from tests.factories.assessments import (
     ExhibitFactory,
     ImprovementFactory,
     ItemFactory,
+    the_indicator,
 )
-from excellence.organisations.models import Profile, link_signer
-from tests.cast import ROLES, Cast, ClientOf
-from tests.factories.assessments import AssessmentFactory, ExhibitFactory, ItemFactory
-from tests.factories.people import HandoverFactory, InvitationFactory, MembershipFactory
-from excellence.assessment.queries import indicator_subject
-from tests.cast import ROLES, Cast, ClientOf
-from tests.factories.assessments import AssessmentFactory, ExhibitFactory, ItemFactory, the_indicator
-from tests.factories.threads import MessageFactory
-from tests.factories.participants import ParticipantFactory, UploadFactory
 from tests.factories.listings import ListingFactory
-from tests.factories.people import LONG_AGO
+from tests.factories.participants import ParticipantFactory, UploadFactory
+from tests.factories.people import LONG_AGO, HandoverFactory, InvitationFactory, MembershipFactory
+from tests.factories.threads import MessageFactory
 
 SIGNED_IN = ("newcomer", "owner", "editor", "reader", "outsider", "administrator")
 INSIDE = ("owner", "editor", "reader")
@@ -188,10 +184,6 @@ class Places:
     comment: str
     participant: str
     upload: str
-
-    def address(self, name: str) -> str:
-        """The address of a page for the cast's organisation."""
-        subject = dict.fromkeys(("organisations", "facts", "participants"), self.organisation) | {"evidence": self.item}
     listing: str
 
     def address(self, name: str) -> str:
@@ -199,6 +191,7 @@ class Places:
         subject = {
             "organisations": self.organisation,
             "facts": self.organisation,
+            "participants": self.organisation,
             "evidence": self.item,
             "listings": self.listing,
         }
@@ -282,6 +275,10 @@ def places(cast: Cast) -> Places:
     ExhibitFactory(answer=assessment.answers.first(), item=item)
     label = EarlierLabelFactory(assessment=assessment, saved_by=cast.owner)
     improvement = ImprovementFactory(assessment=assessment, saved_by=cast.owner)
+    invitation = InvitationFactory(organisation=cast.organisation, invited_by=cast.owner)
+    Profile.objects.create(organisation=cast.organisation, accepts_messages=True)
+    HandoverFactory(organisation=cast.organisation, offered_by=cast.owner, offered_to=cast.editor)
+    about = indicator_subject(assessment, the_indicator("4.1.6").key)
     return Places(
         organisation=cast.organisation.public_id,
         assessment=assessment.public_id,
@@ -289,27 +286,14 @@ def places(cast: Cast) -> Places:
         label=label.public_id,
         improvement=improvement.public_id,
         check=link_for(ten_minute_check(), {}),
-    invitation = InvitationFactory(organisation=cast.organisation, invited_by=cast.owner)
-    colleague = MembershipFactory(organisation=cast.organisation).person
-    Profile.objects.create(organisation=cast.organisation, accepts_messages=True)
-    HandoverFactory(organisation=cast.organisation, offered_by=cast.owner, offered_to=cast.editor)
-    return Places(
-        cast.organisation.public_id,
-        assessment.public_id,
-        item.public_id,
-        invitation.public_id,
-        link_signer().sign(invitation.public_id),
-        colleague.public_id,
+        invitation=invitation.public_id,
+        token=link_signer().sign(invitation.public_id),
+        colleague=MembershipFactory(organisation=cast.organisation).person.public_id,
+        comment=MessageFactory(subject=about, said_by=cast.owner).public_id,
+        participant=ParticipantFactory(organisation=cast.organisation, changed_by=cast.owner).public_id,
+        upload=UploadFactory(organisation=cast.organisation, by=cast.owner).public_id,
+        listing=ListingFactory(claimed_by=cast.organisation, claimed_at=LONG_AGO).public_id,
     )
-    about = indicator_subject(assessment, the_indicator("4.1.6").key)
-    comment = MessageFactory(subject=about, said_by=cast.owner)
-    return Places(cast.organisation.public_id, assessment.public_id, item.public_id, comment.public_id)
-    participant = ParticipantFactory(organisation=cast.organisation, changed_by=cast.owner)
-    upload = UploadFactory(organisation=cast.organisation, by=cast.owner)
-    ids = (one.public_id for one in (cast.organisation, assessment, item, participant, upload))
-    return Places(*ids)
-    listing = ListingFactory(claimed_by=cast.organisation, claimed_at=LONG_AGO)
-    return Places(cast.organisation.public_id, assessment.public_id, item.public_id, listing.public_id)
 
 
 def said(response: HttpResponseBase) -> str:
@@ -338,13 +322,10 @@ def test_acts_are_done_for_those_in_the_table(
 ) -> None:
     browser: Client = client_of(cast.member(role))
 
+    ids = {"person": places.colleague, "organisation": places.organisation}
     more = {"label": LABEL, "improvement": IMPROVEMENT}.get(name.rpartition("_")[2], {})
 
-    assert said(browser.post(places.address(name), {**BODY, **more})) == POSTS[name][role]
-    assert said(browser.post(places.address(name), {**BODY, "person": places.colleague})) == POSTS[name][role]
-    body = {**BODY, "organisation": places.organisation}
-
-    assert said(browser.post(places.address(name), body)) == POSTS[name][role]
+    assert said(browser.post(places.address(name), {**BODY, **ids, **more})) == POSTS[name][role]
 
 
 @pytest.mark.parametrize("name", [name for name in POSTS if name not in PAGES])
