@@ -91,6 +91,19 @@ def test_lane_chosen_by_the_person_stays_when_something_is_refused(
         ("papers.zip", samples.packed({"a.pdf": samples.pdf()}), "This is an archive of files."),
         ("plan.docx", samples.office("docx", {"a.bin": b"\x00" * 30_000_000}), "would grow beyond measure"),
     ],
+    ids=[
+        "web page",
+        "drawing",
+        "program",
+        "other kind",
+        "locked",
+        "damaged",
+        "script",
+        "attachment",
+        "macros",
+        "archive",
+        "bomb",
+    ],
 )
 def test_file_that_could_do_harm_is_refused_at_the_field_and_nothing_is_stored(
     cast: Cast, client_of: ClientOf, assessment: Assessment, kept: Path, name: str, content: bytes, sentence: str
