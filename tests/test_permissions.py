@@ -159,7 +159,7 @@ BODY = {
     "role": "reader",
     "answer": "decline",
     "act": "withdraw",
-    "text": "A message that is long enough.",
+    "message": "A message that is long enough.",
     "language": "en",
     "category": "sme",
     "kind": "remove",

@@ -46,6 +46,13 @@ def test_branches_without_words_in_a_language_say_that_they_are_english(language
         assert nace_language() == spoken
 
 
+def test_languages_are_sorted_as_they_are_read() -> None:
+    with override("hu"):
+        names = [name for _, name in language_choices()]
+
+    assert names[5:9] == ["dán", "észt", "finn", "francia"]
+
+
 def test_titles_are_not_shouted() -> None:
     with override("fr"):
         assert nace_branches()[0].name == "Agriculture, sylviculture et pêche"

@@ -12,7 +12,10 @@ from tests.support.queries import Counting
 def test_masthead_names_organisation_and_role_of_the_page(cast: Cast, client_of: ClientOf) -> None:
     html = client_of(cast.editor).get(cast.organisation.get_absolute_url()).content.decode()
 
-    assert html.count(f'<span class="hat"><a href="{page(cast.organisation)}">Pannon Example Cluster</a> · Editor') == 1
+    assert (
+        html.count(f'<span class="hat"><a href="{page(cast.organisation)}">Pannon Example Cluster</a> ·&nbsp;Editor')
+        == 1
+    )
 
 
 def test_address_decides_which_hat_is_worn_so_two_tabs_never_mix(cast: Cast, client_of: ClientOf) -> None:
@@ -22,9 +25,9 @@ def test_address_decides_which_hat_is_worn_so_two_tabs_never_mix(cast: Cast, cli
     first = browser.get(page(cast.organisation)).content.decode()
     second = browser.get(page(cast.other_organisation)).content.decode()
 
-    assert first.count("Pannon Example Cluster</a> · Editor") == 1
+    assert first.count("Pannon Example Cluster</a> ·&nbsp;Editor") == 1
     assert first.count(f'<a class="hat" href="{page(cast.other_organisation)}">') == 1
-    assert second.count("Tisza Example Cluster</a> · Reader") == 1
+    assert second.count("Tisza Example Cluster</a> ·&nbsp;Reader") == 1
     assert second.count(f'<a class="hat" href="{page(cast.organisation)}">') == 1
 
 
@@ -41,7 +44,7 @@ def test_page_of_an_assessment_wears_the_hat_too_and_it_costs_nothing(
     with count_queries() as twofold:
         html = browser.get(address).content.decode()
 
-    assert html.count("Pannon Example Cluster</a> · Reader") == 1
+    assert html.count("Pannon Example Cluster</a> ·&nbsp;Reader") == 1
     assert len(twofold) == len(alone)
 
 

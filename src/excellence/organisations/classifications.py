@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -132,7 +133,13 @@ def nace_names(codes: Iterable[str]) -> list[str]:
 def language_choices() -> list[tuple[str, str]]:
     """Languages a cluster organisation may speak, by code, named in the language spoken now, in its order."""
     names = locale().languages
-    return sorted(((code, str(names[code])) for code in LANGUAGES), key=lambda choice: choice[1].casefold())
+    return sorted(((code, str(names[code])) for code in LANGUAGES), key=lambda choice: _folded(choice[1]))
+
+
+def _folded(name: str) -> str:
+    """A name as it is sorted: without accents, whatever its case."""
+    plain = unicodedata.normalize("NFKD", name)
+    return "".join(sign for sign in plain if not unicodedata.combining(sign)).casefold()
 
 
 def _spoken(row: dict[str, str]) -> str:

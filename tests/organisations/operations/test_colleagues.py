@@ -148,6 +148,14 @@ def test_owner_with_a_second_one_may_leave(cast: Cast) -> None:
     assert roles(cast) == {"Editor": "owner", "Reader": "reader"}
 
 
+def test_owner_who_may_no_longer_sign_in_does_not_count(cast: Cast) -> None:
+    operations.change_role(cast.organisation, person=cast.editor, role="owner", by=cast.owner, at=NOW)
+    User.objects.filter(pk=cast.editor.pk).update(is_active=False)
+
+    with pytest.raises(operations.LastOwner):
+        operations.leave(cast.organisation, by=cast.owner, at=NOW)
+
+
 @pytest.mark.parametrize("role", ["editor", "reader", "outsider", "newcomer"])
 def test_people_are_changed_by_owners_only(cast: Cast, role: str) -> None:
     by = cast.member(role)

@@ -13,7 +13,7 @@ def test_form_sends_and_shows_no_address(cast: Cast, client_of: ClientOf) -> Non
     browser, address = client_of(cast.outsider), f"/en/organisations/{cast.organisation.public_id}/contact/"
 
     html = browser.get(address).content.decode()
-    response = browser.post(address, {"text": "Shall we meet in Győr?"})
+    response = browser.post(address, {"message": "Shall we meet in Győr?"})
 
     assert html.count("@") == 0
     assert (response["Location"], Letter.objects.count()) == ("/en/desk/", 1)
@@ -22,7 +22,7 @@ def test_form_sends_and_shows_no_address(cast: Cast, client_of: ClientOf) -> Non
 def test_message_that_is_too_short_is_refused_at_the_field_and_kept(cast: Cast, client_of: ClientOf) -> None:
     Profile.objects.create(organisation=cast.organisation, accepts_messages=True)
 
-    html = client_of(cast.outsider).post(f"/en/organisations/{cast.organisation.public_id}/contact/", {"text": "Hi"})
+    html = client_of(cast.outsider).post(f"/en/organisations/{cast.organisation.public_id}/contact/", {"message": "Hi"})
 
     assert html.content.decode().count(">\nHi</textarea>") == 1
 

@@ -61,6 +61,12 @@ def test_person_signed_in_with_another_address_cannot_accept(
     assert cast.newcomer.memberships.count() == 0
 
 
+def test_signing_out_leads_back_to_the_invitation(cast: Cast, client_of: ClientOf, invitation: Invitation) -> None:
+    response = client_of(cast.newcomer).post(f"/en/account/logout/?next={quote(link(invitation))}")
+
+    assert response["Location"] == link(invitation)
+
+
 def test_stranger_cannot_accept(invitation: Invitation) -> None:
     assert Client().post(link(invitation), {"answer": "accept"}).status_code == 404
 

@@ -8,7 +8,7 @@ from excellence.organisations.forms.profile import FORMS
 from excellence.organisations.models import Organisation
 from tests.cast import Cast, ClientOf
 from tests.factories.assessments import FactFactory
-from tests.support.queries import Asserting
+from tests.support.queries import Asserting, Counting
 
 
 def page(cast: Cast, rest: str = "") -> str:
@@ -131,12 +131,17 @@ def test_page_offers_to_start_only_to_those_who_write(cast: Cast, client_of: Cli
     assert html.count('name="year"') == buttons
 
 
-def test_page_costs_three_statements(cast: Cast, client_of: ClientOf, assert_queries: Asserting) -> None:
+def test_page_asks_for_the_organisation_once_and_leaves_the_rest_to_its_slots(
+    cast: Cast, client_of: ClientOf, count_queries: Counting
+) -> None:
     browser = client_of(cast.owner)
     browser.get(page(cast))
 
-    with assert_queries(3):
+    with count_queries() as statements:
         browser.get(page(cast))
+
+    assert len([sql for sql in statements if 'FROM "organisations_organisation"' in sql]) == 1
+    assert [sql for sql in statements if sql.startswith('SELECT "organisations_profile"')] == []
 
 
 @pytest.mark.parametrize("language", ["ca", "en", "fr", "de", "hu", "es"])

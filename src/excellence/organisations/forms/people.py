@@ -31,7 +31,7 @@ class RoleForm(forms.Form):
 class MessageForm(forms.Form):
     """What somebody writes to an organisation."""
 
-    text = forms.CharField(
+    message = forms.CharField(
         label=_("Your message"),
         min_length=20,
         max_length=3000,

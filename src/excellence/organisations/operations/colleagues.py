@@ -132,10 +132,14 @@ def _end(organisation: Organisation, membership: Membership, verb: str, *, by: U
 
 
 def _keep_an_owner(organisation: Organisation, leaving: Membership) -> None:
-    """Refuse to take the role from the only owner; the organisation is held by a lock, so nobody does so meanwhile."""
+    """Refuse to take the role from the only owner who may sign in.
+
+    The organisation is held by a lock, so nobody does so meanwhile.
+    """
     if leaving.role != Membership.Role.OWNER:
         return
-    others = organisation.memberships.filter(role=Membership.Role.OWNER).exclude(pk=leaving.pk)
+    owning = organisation.memberships.filter(role=Membership.Role.OWNER, person__is_active=True)
+    others = owning.exclude(pk=leaving.pk)
     if not others.exists():
         raise LastOwner(organisation=organisation.name)
 

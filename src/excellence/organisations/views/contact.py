@@ -25,7 +25,7 @@ def contact(request: PersonRequest, public_id: str) -> HttpResponse:
     form = MessageForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            operations.write_to_organisation(addressed, text=form.cleaned_data["text"], by=request.user, at=now())
+            operations.write_to_organisation(addressed, text=form.cleaned_data["message"], by=request.user, at=now())
         except Refusal as refusal:
             form.add_error(refusal.field, str(refusal))
         else:
