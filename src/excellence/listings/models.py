@@ -78,6 +78,7 @@ class Listing(Noun):
     )
     claimed_at = models.DateTimeField(_("linked"), null=True, blank=True, editable=False)
     removed_at = models.DateTimeField(_("removed"), null=True, blank=True, editable=False)
+    version = models.PositiveIntegerField(_("times corrected"), default=0, editable=False)
 
     class Meta:
         verbose_name = _("listing")
@@ -136,6 +137,7 @@ class LabelRecord(Noun):
     issuer = models.CharField(_("issuer"), max_length=40, default="ESCA")
     source = models.CharField(_("source"), max_length=400)
     removed_at = models.DateTimeField(_("removed"), null=True, blank=True, editable=False)
+    version = models.PositiveIntegerField(_("times corrected"), default=0, editable=False)
 
     class Meta:
         verbose_name = _("label record")
