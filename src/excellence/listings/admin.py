@@ -119,7 +119,7 @@ class LabelRecordAdmin(_ShownAdmin):
 class CorrectionAdmin(_KeptAdmin):
     """Requests: read, done with one click, or declined."""
 
-    list_display = ("asked_at", "kind", "listing", "label_record", "organisation", "text", "asked_by", "state", "acts")
+    list_display = ("asked_at", "acts", "kind", "about", "text", "organisation", "asked_by", "state")
     list_filter = ("state", "kind")
     list_select_related = ("listing", "label_record__listing", "organisation", "asked_by")
     search_fields = ("listing__name", "text")
@@ -128,6 +128,11 @@ class CorrectionAdmin(_KeptAdmin):
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:  # noqa: ARG002 - as above
         """Keep a request as it was asked."""
         return False
+
+    @admin.display(description=gettext_lazy("about"))
+    def about(self, asked: Correction) -> str:
+        """The listing, or the one label record of it."""
+        return str(asked.label_record or asked.listing)
 
     @admin.display(description=gettext_lazy("act"))
     def acts(self, asked: Correction) -> SafeString:
