@@ -92,6 +92,13 @@ def write_too_much(page: Page) -> None:
     page.wait_for_selector("#refusal")
 
 
+def open_first_listing(page: Page) -> None:
+    """Go from the list to the first listing in it, and unfold the form of its label record."""
+    page.click("tbody a >> nth=0")
+    page.click("details.more summary >> nth=0")
+    page.wait_for_selector("details[open] textarea")
+
+
 def fall_behind(page: Page) -> None:
     """Save an answer as if a colleague had saved it meanwhile; nothing is stored by this."""
     page.locator("#seen").evaluate("element => { element.value = '0'; }")
@@ -103,6 +110,10 @@ def fall_behind(page: Page) -> None:
 KINDS = (
     Kind("home", "", person=""),
     Kind("method", "method/", person=""),
+    Kind("directory", "listings/", person=""),
+    Kind("directory, nothing found", "listings/?name=there-is-no-such-name", person=""),
+    Kind("listing", "listings/?name=aclima", person="", prepare=open_first_listing),
+    Kind("label records", "listings/labels/", person=""),
     Kind("style guide", "style/", person=""),
     Kind("not found", "there-is-no-such-page/", person="", status=404),
     Kind("sign in", "account/login/", person=""),

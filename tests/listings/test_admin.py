@@ -10,6 +10,7 @@ from excellence.audit.queries import acts_about
 from excellence.listings.models import Correction, LabelRecord, Listing
 from tests.cast import Cast, ClientOf
 from tests.factories.listings import CorrectionFactory, LabelRecordFactory, ListingFactory
+from tests.factories.people import UserFactory
 
 
 @pytest.fixture
@@ -46,6 +47,50 @@ def test_request_is_settled_with_one_click_and_not_twice(browser: Client) -> Non
     assert Listing.objects.filter(removed_at=None).count() == 0
 
 
+@pytest.mark.parametrize(("button", "state"), [("settle", "done"), ("decline", "declined")])
+def test_button_of_a_row_acts_on_this_row_alone(browser: Client, button: str, state: str) -> None:
+    asked, other = CorrectionFactory(), CorrectionFactory()
+    address = reverse(f"admin:listings_correction_{button}", args=[asked.pk])
+
+    offered = browser.get(reverse("admin:listings_correction_changelist")).content.decode().count(address)
+    browser.post(address)
+
+    states = [Correction.objects.get(pk=row.pk).state for row in (asked, other)]
+    assert (offered, states) == (1, [state, "received"])
+    assert browser.get(address).status_code == 405
+
+
+@pytest.mark.parametrize("role", ["owner", "stranger"])
+def test_buttons_are_for_administrators(cast: Cast, client_of: ClientOf, role: str) -> None:
+    asked = CorrectionFactory()
+
+    response = client_of(cast.member(role)).post(reverse("admin:listings_correction_settle", args=[asked.pk]))
+
+    assert (response.status_code, Correction.objects.get(pk=asked.pk).state) == (302, "received")
+
+
+def test_staff_without_the_right_to_see_requests_act_on_none(cast: Cast, client_of: ClientOf) -> None:
+    asked, staff = CorrectionFactory(), UserFactory(is_staff=True)
+
+    response = client_of(staff).post(reverse("admin:listings_correction_settle", args=[asked.pk]))
+
+    assert (response.status_code, Correction.objects.get(pk=asked.pk).state) == (403, "received")
+
+
+def test_correction_of_what_was_corrected_meanwhile_is_refused_with_the_text_kept(browser: Client) -> None:
+    listing = ListingFactory(version=1)
+    data = {"name": "Pôle Neuf", "country": "HU", "source": listing.source, "seen": "0"}
+
+    response = browser.post(reverse("admin:listings_listing_change", args=[listing.pk]), data)
+
+    html = response.content.decode()
+    assert [html.count(said) for said in ("Somebody corrected this while you were writing", 'value="Pôle Neuf"')] == [
+        1,
+        1,
+    ]
+    assert Listing.objects.get(pk=listing.pk).name == listing.name
+
+
 def test_request_is_declined_with_one_click(browser: Client) -> None:
     asked = CorrectionFactory()
 
@@ -68,7 +113,7 @@ def test_row_is_removed_and_restored_with_one_click(browser: Client, model: str)
 
 def test_correction_is_stored_with_its_trail(browser: Client) -> None:
     listing = ListingFactory(name="Old")
-    data = {"name": "Pôle Neuf", "country": "HU", "sector": "Mobility", "source": listing.source}
+    data = {"name": "Pôle Neuf", "country": "HU", "sector": "Mobility", "source": listing.source, "seen": "0"}
 
     response = browser.post(reverse("admin:listings_listing_change", args=[listing.pk]), data)
 
@@ -79,7 +124,14 @@ def test_correction_is_stored_with_its_trail(browser: Client) -> None:
 
 def test_record_that_contradicts_itself_is_refused_at_the_form(browser: Client) -> None:
     record = LabelRecordFactory()
-    data = {"level": "bronze", "date_kind": "valid_until", "dated": "2018", "issuer": "ESCA", "source": record.source}
+    data = {
+        "level": "bronze",
+        "date_kind": "valid_until",
+        "dated": "2018",
+        "issuer": "ESCA",
+        "source": record.source,
+        "seen": "0",
+    }
 
     response = browser.post(reverse("admin:listings_labelrecord_change", args=[record.pk]), data)
 

@@ -45,7 +45,7 @@ def test_load_undoes_neither_correction_nor_removal_nor_link(cast: Cast) -> None
     record = LabelRecord.objects.select_related("listing").first()
     assert record is not None
     listing = record.listing
-    operations.correct(listing, changes={"name": "Renamed", "city": "Pécs"}, by=cast.administrator, at=NOW)
+    operations.correct(listing, changes={"name": "Renamed", "city": "Pécs"}, seen=0, by=cast.administrator, at=NOW)
     operations.remove(listing, by=cast.administrator, at=NOW)
     operations.remove(record, by=cast.administrator, at=NOW)
 
@@ -171,7 +171,7 @@ def test_settle_decline_correct_and_restore_are_for_administrators(cast: Cast, r
         with pytest.raises(NotAllowed):
             verb(asked, by=person, at=NOW)  # type: ignore[arg-type]  # the cast has strangers too
     with pytest.raises(NotAllowed):
-        operations.correct(asked.listing, changes={"city": "Pécs"}, by=person, at=NOW)  # type: ignore[arg-type]
+        operations.correct(asked.listing, changes={"city": "Pécs"}, seen=0, by=person, at=NOW)  # type: ignore[arg-type]
     with pytest.raises(NotAllowed):
         operations.restore(asked.listing, by=person, at=NOW)  # type: ignore[arg-type]
 
@@ -212,11 +212,21 @@ def test_correct_keeps_what_was_said_before(cast: Cast) -> None:
     record = LabelRecordFactory(date_kind="awarded", dated="2016")
 
     changes = {"date_kind": "valid_until", "valid_until": date(2018, 6, 1)}
-    operations.correct(record, changes=changes, by=cast.administrator, at=NOW)
+    operations.correct(record, changes=changes, seen=0, by=cast.administrator, at=NOW)
 
     act = acts_about(record).get()
     assert LabelRecord.objects.get(pk=record.pk).valid_until == date(2018, 6, 1)
     assert json.loads(act.payload.content)["before"] == {"date_kind": "awarded", "valid_until": ""}
+
+
+def test_correct_of_what_was_corrected_meanwhile_is_refused(cast: Cast) -> None:
+    listing = ListingFactory()
+    operations.correct(listing, changes={"city": "Pécs"}, seen=0, by=cast.administrator, at=NOW)
+
+    with pytest.raises(operations.CorrectedMeanwhile):
+        operations.correct(listing, changes={"city": "Győr"}, seen=0, by=cast.administrator, at=NOW)
+
+    assert (Listing.objects.get(pk=listing.pk).city, len(verbs(listing))) == ("Pécs", 1)
 
 
 def test_link_by_an_owner_of_the_same_name_is_recorded(cast: Cast) -> None:

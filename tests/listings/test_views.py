@@ -164,8 +164,10 @@ def test_stranger_asks_for_removal_with_one_click_and_the_page_says_since_when(c
 def test_stranger_asks_about_one_record_of_the_list(client: Client) -> None:
     record = LabelRecordFactory()
 
-    client.post(page(record.listing), {"kind": "correct", "text": "Renewed in 2017", "record": record.public_id})
+    data = {"kind": "correct", "text": "Renewed in 2017", "record": record.public_id}
+    response = client.post(page(record.listing), data)
 
+    assert response["Location"] == f"{page(record.listing)}#record-{record.public_id}"
     asked = Correction.objects.get()
     assert (asked.label_record, asked.text) == (record, "Renewed in 2017")
     assert client.get(LABELS).content.decode().count("A correction was suggested on") == 1

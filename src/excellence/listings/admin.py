@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, ClassVar, cast
 
+from django import forms
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
 
 from excellence.accounts.models import User
 from excellence.kernel.clock import now
 from excellence.kernel.errors import Refusal
 from excellence.listings import operations
 from excellence.listings.models import Correction, LabelRecord, Listing
+from excellence.listings.states import RECEIVED
 
 
 class _KeptAdmin(admin.ModelAdmin[Any]):
@@ -40,9 +48,27 @@ class _KeptAdmin(admin.ModelAdmin[Any]):
                 messages.success(request, f"{row}: {said}")
 
 
+class SeenForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time
+    """A row together with the version its editor saw."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["seen"] = self.instance.version
+
+    def clean_seen(self) -> int:
+        """Refuse while everything that was typed is still on the page."""
+        seen: int = self.cleaned_data["seen"]
+        if seen != self.instance.version:
+            raise forms.ValidationError(str(operations.CorrectedMeanwhile()))
+        return seen
+
+
 class _ShownAdmin(_KeptAdmin):
     """Rows that are shown to everybody: corrected here, removed and restored."""
 
+    form = SeenForm
     actions = ("remove", "restore")
 
     @admin.action(description=gettext_lazy("Remove from the public pages"))
@@ -58,8 +84,13 @@ class _ShownAdmin(_KeptAdmin):
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: ARG002, FBT001 - as above
         """Store a correction with its trail."""
         changes = {field: form.cleaned_data[field] for field in form.changed_data}
-        if changes:
-            operations.correct(obj, changes=changes, by=cast("User", request.user), at=now())
+        if not changes:
+            return
+        try:
+            seen = form.cleaned_data["seen"]
+            operations.correct(obj, changes=changes, seen=seen, by=cast("User", request.user), at=now())
+        except Refusal as refusal:
+            messages.error(request, str(refusal))
 
 
 @admin.register(Listing)
@@ -88,7 +119,7 @@ class LabelRecordAdmin(_ShownAdmin):
 class CorrectionAdmin(_KeptAdmin):
     """Requests: read, done with one click, or declined."""
 
-    list_display = ("asked_at", "kind", "listing", "label_record", "organisation", "text", "asked_by", "state")
+    list_display = ("asked_at", "acts", "kind", "about", "text", "organisation", "asked_by", "state")
     list_filter = ("state", "kind")
     list_select_related = ("listing", "label_record__listing", "organisation", "asked_by")
     search_fields = ("listing__name", "text")
@@ -97,6 +128,40 @@ class CorrectionAdmin(_KeptAdmin):
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:  # noqa: ARG002 - as above
         """Keep a request as it was asked."""
         return False
+
+    @admin.display(description=gettext_lazy("about"))
+    def about(self, asked: Correction) -> str:
+        """The listing, or the one label record of it."""
+        return str(asked.label_record or asked.listing)
+
+    @admin.display(description=gettext_lazy("act"))
+    def acts(self, asked: Correction) -> SafeString:
+        """Two buttons while it waits; they send the form that the list of rows is."""
+        if asked.state != RECEIVED:
+            return SafeString("")
+        labels = {"settle": _("Do what is asked"), "decline": _("Decline")}
+        buttons = ((reverse(f"admin:listings_correction_{act}", args=[asked.pk]), labels[act]) for act in labels)
+        return format_html_join(" ", '<button type="submit" class="button" formaction="{}">{}</button>', buttons)
+
+    def get_urls(self) -> list[URLPattern]:
+        """Add what the buttons of a row lead to."""
+        own = [
+            path(f"<int:pk>/{name}/", self.admin_site.admin_view(require_POST(act)), name=f"listings_correction_{name}")
+            for name, act in (("settle", self._settle_one), ("decline", self._decline_one))
+        ]
+        return own + super().get_urls()
+
+    def _settle_one(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return self._act_on(request, pk, self.settle)
+
+    def _decline_one(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return self._act_on(request, pk, self.decline)
+
+    def _act_on(self, request: HttpRequest, pk: int, act: Callable[..., None]) -> HttpResponse:
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        act(request, self.get_queryset(request).filter(pk=pk))
+        return redirect("admin:listings_correction_changelist")
 
     @admin.action(description=gettext_lazy("Do what is asked (a correction: it is made)"))
     def settle(self, request: HttpRequest, rows: QuerySet[Correction]) -> None:

@@ -74,10 +74,17 @@ class Listing(Noun):
     programme = models.CharField(_("programme"), max_length=120, blank=True)
     source = models.CharField(_("source"), max_length=400)
     claimed_by = models.ForeignKey(
-        Organisation, on_delete=models.SET_NULL, null=True, blank=True, related_name="listings", editable=False
+        Organisation,
+        verbose_name=_("linked to"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="listings",
+        editable=False,
     )
     claimed_at = models.DateTimeField(_("linked"), null=True, blank=True, editable=False)
     removed_at = models.DateTimeField(_("removed"), null=True, blank=True, editable=False)
+    version = models.PositiveIntegerField(_("times corrected"), default=0, editable=False)
 
     class Meta:
         verbose_name = _("listing")
@@ -128,7 +135,9 @@ class LabelRecord(Noun):
         REPORTED = "reported", _("reported")
 
     key = models.CharField(_("key"), max_length=140, unique=True, editable=False)
-    listing = models.ForeignKey(Listing, on_delete=models.PROTECT, related_name="records", editable=False)
+    listing = models.ForeignKey(
+        Listing, verbose_name=_("listing"), on_delete=models.PROTECT, related_name="records", editable=False
+    )
     level = models.CharField(_("level"), max_length=10, choices=Level.choices)
     dated = models.CharField(_("date as in the source"), max_length=20, blank=True)
     date_kind = models.CharField(_("what the date says"), max_length=20, choices=DateKind.choices, blank=True)
@@ -136,6 +145,7 @@ class LabelRecord(Noun):
     issuer = models.CharField(_("issuer"), max_length=40, default="ESCA")
     source = models.CharField(_("source"), max_length=400)
     removed_at = models.DateTimeField(_("removed"), null=True, blank=True, editable=False)
+    version = models.PositiveIntegerField(_("times corrected"), default=0, editable=False)
 
     class Meta:
         verbose_name = _("label record")
@@ -163,15 +173,29 @@ class Correction(models.Model):
         REMOVE = "remove", _("Removal")
         CLAIM = "claim", _("Link to an organisation")
 
-    listing = models.ForeignKey(Listing, on_delete=models.PROTECT, related_name="corrections")
-    label_record = models.ForeignKey(
-        LabelRecord, on_delete=models.PROTECT, null=True, blank=True, related_name="corrections"
+    listing = models.ForeignKey(
+        Listing, verbose_name=_("listing"), on_delete=models.PROTECT, related_name="corrections"
     )
-    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    label_record = models.ForeignKey(
+        LabelRecord,
+        verbose_name=_("label record"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="corrections",
+    )
+    organisation = models.ForeignKey(
+        Organisation, verbose_name=_("organisation"), on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
     kind = models.CharField(_("what is asked"), max_length=10, choices=Kind.choices)
     text = models.TextField(_("in their words"), max_length=LONGEST_TEXT, blank=True)
     asked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("asked by"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     asked_at = models.DateTimeField(_("asked"))
     state = models.CharField(_("state"), max_length=20, choices=LIFE.choices, default=LIFE.initial)

@@ -74,6 +74,12 @@ class NotRemoved(Refusal):
     sentence = N_("This is not removed.")
 
 
+class CorrectedMeanwhile(Refusal):
+    """Another administrator corrected it after the page was opened."""
+
+    sentence = N_("Somebody corrected this while you were writing. Open it again, look, and correct what is left.")
+
+
 def load_listings(*, by: User | None, at: datetime) -> int:
     """Store the shipped listings and label records that are not known yet; return how many listings were added.
 
@@ -198,15 +204,21 @@ def _stored(subject: Listing | LabelRecord) -> QuerySet[Listing] | QuerySet[Labe
     return LabelRecord.objects.filter(pk=subject.pk)
 
 
-def correct(subject: Listing | LabelRecord, *, changes: Mapping[str, object], by: User, at: datetime) -> None:
-    """Store what is right instead, by field; the trail keeps what was said before. Raises `NotAllowed`."""
+def correct(
+    subject: Listing | LabelRecord, *, changes: Mapping[str, object], seen: int, by: User, at: datetime
+) -> None:
+    """Store what is right instead, by field, if nobody did since version `seen`; the trail keeps what was said before.
+
+    Raises `CorrectedMeanwhile` and `NotAllowed`.
+    """
     require("listings.settle", by, subject)
     written = dict(changes)
     if "name" in written:
         written["name_folded"] = folded(str(written["name"]))
     with transaction.atomic():
         before = _stored(subject).values(*written).get()
-        _stored(subject).update(**written)
+        if not _stored(subject).filter(version=seen).update(version=seen + 1, **written):
+            raise CorrectedMeanwhile
         record("listings.corrected", by=by, subject=subject, at=at, before=_plain(before), after=_plain(written))
 
 

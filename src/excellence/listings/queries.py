@@ -61,7 +61,7 @@ class Place(NamedTuple):
     precision: str
     latitude: float | None
     longitude: float | None
-    count: int
+    listings: int
 
 
 def places() -> list[Place]:

@@ -187,8 +187,8 @@ def map_of(places: Sequence[Place]) -> Map:
     """Draw cities and regions. A country's middle is no place an organisation is at, so it is never drawn."""
     exact = {Listing.Precision.CITY, Listing.Precision.REGION}
     drawn = [place for place in places if place.precision in exact]
-    rows = [(_name_of(place), str(countries.name(place.country)), number(place.count)) for place in drawn]
-    shown, hidden = (sum(place.count for place in some) for some in (drawn, set(places) - set(drawn)))
+    rows = [(_name_of(place), str(countries.name(place.country)), number(place.listings)) for place in drawn]
+    shown, hidden = (sum(place.listings for place in some) for some in (drawn, set(places) - set(drawn)))
     finding = _("Listings whose city or region the source states: %(drawn)s of %(all)s.")
     why = _("Not drawn, because the source states no more than the country: %(count)s.")
     columns = (Column(_("City or region")), Column(_("Country")), Column(_("Organisations listed"), amount=True))
@@ -199,7 +199,7 @@ def map_of(places: Sequence[Place]) -> Map:
 
 def _pin(place: Place) -> Pin:
     x, y = projected(place.latitude or 0, place.longitude or 0)
-    return Pin(x, y, round(SMALLEST_PIN * sqrt(place.count), 1), f"{_name_of(place)}: {number(place.count)}")
+    return Pin(x, y, round(SMALLEST_PIN * sqrt(place.listings), 1), f"{_name_of(place)}: {number(place.listings)}")
 
 
 def _name_of(place: Place) -> str:

@@ -112,7 +112,8 @@ def _asked(request: HttpRequest, listing: Listing) -> HttpResponse:
     except Refusal as refusal:
         form.add_error(refusal.field, str(refusal))
         return _page(request, listing, form, about=about, status=422)
-    return redirect(f"{listing.get_absolute_url()}#request")
+    place = f"record-{record.public_id}" if record else "request"
+    return redirect(f"{listing.get_absolute_url()}#{place}")
 
 
 def _claiming(request: HttpRequest) -> Any:
