@@ -163,6 +163,11 @@ def gazetteer_is_there() -> bool:
     return Gazetteer.objects.exists()
 
 
+def any_list() -> bool:
+    """Whether anybody keeps a list here, so that places are looked up."""
+    return Participant.objects.exists()
+
+
 def uploads_of(organisation: Organisation) -> QuerySet[Upload]:
     """The lists that were handed in for an organisation and wait to be confirmed, the newest first."""
     return Upload.objects.filter(organisation=organisation).order_by("-at", "-pk")
