@@ -69,7 +69,8 @@ def behind(request: PersonRequest, public_id: str, year: int, metric: str) -> Ht
         "year": year,
         "at": at,
         "metric": metric,
-        "behind": report.behind(metric, counted[metric], participants) if counted else None,
+        "size": len(participants),
+        "behind": report.behind(metric, counted[metric], participants) if metric in counted else None,
         "geography": geography,
     }
     return render(request, "participants/behind.html", context)
