@@ -90,17 +90,6 @@ def hand_in_a_list(page: Page) -> None:
     page.wait_for_selector("main [name=seen]", state="attached")
 
 
-def keep_a_list(page: Page) -> None:
-    """Store a list of one participant, unless it is there, and come back."""
-    asked = page.url
-    if page.locator("main table").count() == 0:
-        page.goto(asked.split("/participants/", maxsplit=1)[0] + "/participants/upload/")
-        hand_in_a_list(page)
-        page.locator("main form[method=post] button").first.click()
-        page.wait_for_selector("main table")
-        page.goto(asked)
-
-
 KINDS = (
     Kind("home", "", person=""),
     Kind("method", "method/", person=""),
@@ -130,25 +119,17 @@ KINDS = (
         "organisations/{organisation}/figures/{year}/participants/",
         prepare=mistype_figure,
     ),
-    Kind("participant list, empty", "organisations/{organisation}/participants/"),
+    Kind("participant list", "organisations/{organisation}/participants/"),
+    Kind("participant list, empty", "organisations/{organisation}/participants/", person=NURIA),
     Kind("participant, new", "organisations/{organisation}/participants/add/"),
     Kind("participant, with mistakes", "organisations/{organisation}/participants/add/", prepare=send_nothing),
     Kind("participants, load a list", "organisations/{organisation}/participants/upload/"),
     Kind("participants, look at a list", "organisations/{organisation}/participants/upload/", prepare=hand_in_a_list),
     Kind("participants, towns", "organisations/{organisation}/participants/places/"),
-    Kind("participant list", "organisations/{organisation}/participants/", person=NURIA, prepare=keep_a_list),
-    Kind(
-        "participants, figures",
-        "organisations/{organisation}/participants/figures/{year}/",
-        person=NURIA,
-        prepare=keep_a_list,
-    ),
-    Kind(
-        "participants, behind a figure",
-        "organisations/{organisation}/participants/figures/{year}/participants/",
-        person=NURIA,
-        prepare=keep_a_list,
-    ),
+    Kind("participants, figures", "organisations/{organisation}/participants/figures/{year}/"),
+    Kind("participants, figures of nobody", "organisations/{organisation}/participants/figures/{year}/", person=NURIA),
+    Kind("participants, behind a figure", "organisations/{organisation}/participants/figures/{year}/committed_sme/"),
+    Kind("participants, read only", "organisations/{organisation}/participants/upload/", person=JUDIT),
     Kind("overview", "assessments/{assessment}/"),
     Kind("indicator, answered", "assessments/{assessment}/4.1.6/"),
     Kind("indicator, differs from figures", "assessments/{assessment}/3.2/"),
