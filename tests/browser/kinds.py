@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from playwright.sync_api import Page
+from playwright.sync_api import FilePayload, Page
 
-from tests.browser.conftest import JUDIT, REKA, Place
+from tests.browser.conftest import JUDIT, NURIA, REKA, Place
 
 # Bence saved this answer last in the story, so Réka's window can be made to be behind.
 SAVED_BY_BENCE = "1.1.1"
@@ -107,6 +107,15 @@ def fall_behind(page: Page) -> None:
     page.wait_for_selector("#merge")
 
 
+def hand_in_a_list(page: Page) -> None:
+    """Choose a list with rows that can be read and one that cannot; nothing is stored by this."""
+    rows = "Name;Kind;Town;Commitment;Met on\nDemo: Example Works;sme;Girona;signed;2025-05-05\nDemo: Odd;rocket;;;\n"
+    file = FilePayload(name="list.csv", mimeType="text/csv", buffer=rows.encode())
+    page.set_input_files("main input[type=file]", file)
+    page.locator("main form[method=post] button").first.click()
+    page.wait_for_selector("main [name=seen]", state="attached")
+
+
 KINDS = (
     Kind("home", "", person=""),
     Kind("method", "method/", person=""),
@@ -150,6 +159,17 @@ KINDS = (
         "organisations/{organisation}/figures/{year}/participants/",
         prepare=mistype_figure,
     ),
+    Kind("participant list", "organisations/{organisation}/participants/"),
+    Kind("participant list, empty", "organisations/{organisation}/participants/", person=NURIA),
+    Kind("participant, new", "organisations/{organisation}/participants/add/"),
+    Kind("participant, with mistakes", "organisations/{organisation}/participants/add/", prepare=send_nothing),
+    Kind("participants, load a list", "organisations/{organisation}/participants/upload/"),
+    Kind("participants, look at a list", "organisations/{organisation}/participants/upload/", prepare=hand_in_a_list),
+    Kind("participants, towns", "organisations/{organisation}/participants/places/"),
+    Kind("participants, figures", "organisations/{organisation}/participants/figures/{year}/"),
+    Kind("participants, figures of nobody", "organisations/{organisation}/participants/figures/{year}/", person=NURIA),
+    Kind("participants, behind a figure", "organisations/{organisation}/participants/figures/{year}/committed_sme/"),
+    Kind("participants, read only", "organisations/{organisation}/participants/upload/", person=JUDIT),
     Kind("overview", "assessments/{assessment}/"),
     Kind("indicator, answered", "assessments/{assessment}/4.1.6/"),
     Kind("indicator, differs from figures", "assessments/{assessment}/3.2/"),

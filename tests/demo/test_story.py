@@ -12,7 +12,9 @@ from excellence.accounts.models import User
 from excellence.assessment.models import Assessment
 from excellence.assessment.queries import assessments_visible_to
 from excellence.assessment.reports.sheet import sheet_of
-from excellence.demo.operations import tell_demo_story
+from excellence.demo.operations import FROM_THE_LIST, tell_demo_story
+from excellence.demo.story import pannon
+from excellence.facts.models import Fact
 from excellence.organisations.models import Organisation
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
@@ -27,6 +29,19 @@ def test_story_tells_of_a_cluster_in_the_middle_of_its_assessment() -> None:
     assert (sheet.answered, sheet.assessment.year, sheet.texts.language) == (24, 2026, "hu")
     assert sheet.facts["committed"] == 37
     assert not Assessment.objects.filter(answers__saved_at__gt=NOW).exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("at", [NOW, datetime(2026, 2, 1, 10, 0, tzinfo=UTC), datetime(2026, 7, 1, 10, 0, tzinfo=UTC)])
+def test_list_of_the_story_gives_the_figures_of_the_story(at: datetime) -> None:
+    tell_demo_story(at=at)
+
+    organisation = Organisation.objects.get(name=pannon.NAME)
+    year = assessments_visible_to(User.objects.get(email="reka@pannon-example.invalid"), "hu").get().year
+    facts = Fact.objects.filter(organisation=organisation, year=year, origin="list")
+    told = {key: this_year for key, (_before, this_year, _source) in pannon.FIGURES.items() if key in FROM_THE_LIST}
+    assert dict(facts.values_list("metric_id", "value")) == told
+    assert len(told) == 14
 
 
 @pytest.mark.django_db

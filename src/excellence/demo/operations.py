@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
@@ -15,12 +17,18 @@ from excellence.assessment.operations import Wording, save_answer, show_evidence
 from excellence.assessment.queries import AnswerRow
 from excellence.demo.people import PEOPLE
 from excellence.demo.queries import people_of_the_story
-from excellence.demo.story import emporda, pannon
+from excellence.demo.story import emporda, pannon, pannon_list
 from excellence.facts.operations import Entry, record_figures
 from excellence.frameworks.queries import framework_by_hash, newest_versions
+from excellence.kernel.clock import legal_day
 from excellence.method.metrics import catalogue
+from excellence.method.participants import day_of, metrics_of_the_list
 from excellence.organisations.models import Membership, Organisation
 from excellence.organisations.operations import add_colleague, register_organisation
+from excellence.participants.operations.counting import take_figures
+from excellence.participants.operations.uploading import confirm_list, hand_in_list
+from excellence.participants.queries import plan_of
+from excellence.participants.words import vocabulary
 
 Figures = Mapping[str, tuple[str, str, str]]
 Answers = Mapping[str, tuple[int, str, str, str]]
@@ -36,6 +44,8 @@ UNANSWERED = AnswerRow(
     saved_at=None,
 )
 COMPLETE_FROM_MONTH = 7
+# Who is near is typed in the story: places are looked up only after it was told.
+FROM_THE_LIST = frozenset(metrics_of_the_list()) - {"committed_within_150km"}
 
 
 def tell_demo_story(*, at: datetime) -> str:
@@ -75,7 +85,8 @@ def _tell_of_pannon(people: Mapping[str, User], at: datetime) -> None:
     )
     for key, role in (("bence", Membership.Role.EDITOR), ("judit", Membership.Role.READER)):
         add_colleague(organisation, address=people[key].email, role=role, by=reka, at=at - timedelta(weeks=8))
-    _record(organisation, pannon.FIGURES, by=reka, at=at - timedelta(weeks=6))
+    _record(organisation, pannon.FIGURES, by=reka, at=at - timedelta(weeks=6), listed=FROM_THE_LIST)
+    _keep_list(organisation, by=reka, at=at - timedelta(days=3))
     _assess(organisation, pannon.ANSWERS, by=[reka, people["bence"]], at=at - timedelta(weeks=5))
 
 
@@ -99,10 +110,25 @@ def _year(at: datetime) -> int:
     return at.year if at.month >= COMPLETE_FROM_MONTH else at.year - 1
 
 
-def _record(organisation: Organisation, figures: Figures, *, by: User, at: datetime) -> None:
+def _keep_list(organisation: Organisation, *, by: User, at: datetime) -> None:
+    """Load the participant list from a sheet, as its manager does, and take its figures over."""
+    year, words = _year(at), vocabulary("hu", "HU")
+    written = io.StringIO(newline="")
+    csv.writer(written, delimiter=";").writerows(pannon_list.sheet(day_of(year, legal_day(at))))
+    file = SimpleUploadedFile("demo-tagok.csv", written.getvalue().encode(), "text/csv")
+    upload = hand_in_list(organisation, file=file, words=words, by=by, at=at)
+    confirm_list(upload, seen=plan_of(upload, words).fingerprint, words=words, by=by, at=at)
+    take_figures(organisation, year=year, by=by, at=at)
+
+
+def _record(
+    organisation: Organisation, figures: Figures, *, by: User, at: datetime, listed: frozenset[str] = frozenset()
+) -> None:
+    """Record the figures of two years; those a list gives are left to it in the second."""
     metrics = catalogue().metrics
     for offset, place in ((1, 0), (0, 1)):
-        entries = [Entry(metrics[key], values[place], values[2]) for key, values in figures.items()]
+        typed = {key: values for key, values in figures.items() if offset or key not in listed}
+        entries = [Entry(metrics[key], values[place], values[2]) for key, values in typed.items()]
         recorded = record_figures(organisation, year=_year(at) - offset, entries=entries, by=by, at=at)
         if recorded.refused:
             raise ValueError({key: str(refusal) for key, refusal in recorded.refused.items()})

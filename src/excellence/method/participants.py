@@ -79,7 +79,8 @@ class Ruling:
 
     def said(self, write_day: Callable[[str], str]) -> str:
         """The sentence in the reader's language; `write_day` writes days in it."""
-        return speak(self.sentence) % {**self.params, "day": write_day(self.day) if self.day else ""}
+        said = speak(self.sentence) % {**self.params, "day": write_day(self.day) if self.day else ""}
+        return said.replace("..", ".")  # in Hungarian a day ends with a full stop of its own
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from excellence.participants.reading.refusals import kinds_of_refusals
 from excellence.participants.reading.storing import from_json
 
 PAGE = 100
+NEAR = "committed_within_150km"
 
 Town = tuple[str, str]
 """Country and folded name."""
@@ -163,6 +164,11 @@ def gazetteer_is_there() -> bool:
     return Gazetteer.objects.exists()
 
 
+def any_list() -> bool:
+    """Whether anybody keeps a list here, so that places are looked up."""
+    return Participant.objects.exists()
+
+
 def uploads_of(organisation: Organisation) -> QuerySet[Upload]:
     """The lists that were handed in for an organisation and wait to be confirmed, the newest first."""
     return Upload.objects.filter(organisation=organisation).order_by("-at", "-pk")
@@ -193,12 +199,20 @@ def refused_of(upload: Upload) -> list[RefusedRow]:
 def counted_from_list(
     organisation: Organisation, at: date
 ) -> tuple[dict[str, Counted], dict[str, Participant], Geography]:
-    """The figures of a list for a day, with its participants by public id; no figures when nobody is on it."""
+    """The figures of a list for a day, with its participants by public id; no figures when nobody is on it.
+
+    Who is near is not known, and no figure, while it is not known where the seat is.
+    """
     participants = {one.public_id: one for one in participants_of(organisation)}
     if not participants:
         return {}, {}, Geography("", NOWHERE, {})
     geography = geography_of(organisation, participants.values())
-    return count((participation_of(one, geography) for one in participants.values()), at), participants, geography
+    taking_part = {key: participation_of(one, geography) for key, one in participants.items()}
+    counted = count(taking_part.values(), at)
+    unknown = any(taking_part[key].distance is None for key in counted[NEAR].rulings)
+    if geography.seat.point is None and unknown:
+        del counted[NEAR]
+    return counted, participants, geography
 
 
 def figures_from_list(organisation: Organisation, year: int, today: date) -> dict[str, Counted]:

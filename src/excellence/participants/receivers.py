@@ -34,7 +34,7 @@ def figure_sections(_request: HttpRequest, subjects: Sequence[FigureSubject]) ->
         return {}
     organisation, year = asked[0].organisation, asked[0].year
     given = figures_from_list(organisation, year, clock.today())
-    return {subject.pk: _figure(subject, given[subject.pk].value) for subject in asked if given}
+    return {subject.pk: _figure(subject, given[subject.pk].value) for subject in asked if subject.pk in given}
 
 
 def _figure(subject: FigureSubject, listed: int) -> Section:

@@ -5,21 +5,30 @@ from __future__ import annotations
 from dataclasses import asdict
 from datetime import datetime, timedelta
 
+from django_tasks import task
+
+from excellence.kernel.clock import now
 from excellence.kernel.work.sweepers import sweeper
 from excellence.participants.models import Place
 from excellence.participants.operations.placing import load_gazetteer
 from excellence.participants.operations.uploading import forget_lists
-from excellence.participants.queries import gazetteer_loaded
+from excellence.participants.queries import any_list, gazetteer_loaded
 from excellence.participants.reading import gazetteer
 
 LISTS_KEPT = timedelta(days=7)
 
 
+@task()
+def load_places_now() -> None:
+    """Load the gazetteer, soon after the first participant was entered."""
+    load_places(now())
+
+
 @sweeper(every=timedelta(minutes=10), name="participants.gazetteer")
 def load_places(at: datetime) -> None:
-    """Load the gazetteer when this edition is not there yet."""
+    """Load the gazetteer when this edition is not there yet and somebody keeps a list; it takes some seconds."""
     edition = gazetteer.edition()
-    if not gazetteer_loaded(edition):
+    if any_list() and not gazetteer_loaded(edition):
         places = (Place(**asdict(name)) for name in gazetteer.names())
         load_gazetteer(places, edition=edition, by=None, at=at)
 

@@ -13,9 +13,16 @@ from excellence.method.metrics import catalogue
 from excellence.participants.operations.counting import NoList, take_figure, take_figures
 from tests.cast import Cast
 from tests.factories.assessments import FactFactory
-from tests.factories.participants import ParticipantFactory
+from tests.factories.participants import GYOR, ParticipantFactory, towns
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
+
+
+def seated(cast: Cast) -> None:
+    """Put the office and the participants into a town the gazetteer knows."""
+    towns(GYOR)
+    cast.organisation.town = "Győr"
+    cast.organisation.save()
 
 
 def stored() -> dict[str, tuple[str, str]]:
@@ -23,12 +30,30 @@ def stored() -> dict[str, tuple[str, str]]:
 
 
 def test_figures_are_taken_with_the_list_as_their_origin(cast: Cast) -> None:
+    seated(cast)
     ParticipantFactory.create_batch(3, organisation=cast.organisation)
 
     recorded = take_figures(cast.organisation, year=2025, by=cast.editor, at=NOW)
 
     assert len(recorded.stored) == 15
-    assert (stored()["participants"], stored()["committed_sme"]) == (("3", "list"), ("3", "list"))
+    asked = ("participants", "committed_sme", "committed_within_150km")
+    assert [stored()[metric] for metric in asked] == [("3", "list")] * 3
+
+
+def test_who_is_near_is_no_figure_while_nobody_knows_where_the_office_is(cast: Cast) -> None:
+    ParticipantFactory(organisation=cast.organisation)
+
+    take_figures(cast.organisation, year=2025, by=cast.editor, at=NOW)
+
+    assert (len(stored()), "committed_within_150km" in stored()) == (14, False)
+
+
+def test_who_is_near_is_a_figure_when_all_distances_are_typed(cast: Cast) -> None:
+    ParticipantFactory(organisation=cast.organisation, distance_km="12.5")
+
+    take_figures(cast.organisation, year=2025, by=cast.editor, at=NOW)
+
+    assert stored()["committed_within_150km"] == ("1", "list")
 
 
 def test_typed_figure_is_never_overwritten_and_a_taken_one_is_renewed(cast: Cast) -> None:

@@ -12,9 +12,10 @@ from excellence.audit.operations import record
 from excellence.kernel.errors import Refusal
 from excellence.kernel.permissions import require
 from excellence.kernel.words import N_
+from excellence.kernel.work.hints import hint
 from excellence.organisations.models import Organisation
 from excellence.participants.models import Participant
-from excellence.participants.queries import details_of, size_of
+from excellence.participants.queries import details_of, gazetteer_is_there, size_of
 from excellence.participants.reading.details import Details
 from excellence.participants.reading.refusals import NameTaken
 from excellence.participants.reading.storing import as_json, columns_of
@@ -53,6 +54,8 @@ def add_participant(organisation: Organisation, *, details: Details, by: User, a
                 organisation=organisation, **columns_of(details), changed_by=by, changed_at=at
             )
             record("participant.added", by=by, subject=participant, at=at, after=as_json(details))
+            if not gazetteer_is_there():
+                hint("excellence.participants.tasks.load_places_now")
     except IntegrityError as taken:
         raise NameTaken(name=details.name) from taken
     return participant

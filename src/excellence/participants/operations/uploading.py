@@ -16,10 +16,11 @@ from excellence.kernel.clock import legal_day
 from excellence.kernel.errors import Refusal
 from excellence.kernel.permissions import require
 from excellence.kernel.words import N_
+from excellence.kernel.work.hints import hint
 from excellence.organisations.models import Organisation
 from excellence.participants.models import Participant, Upload
 from excellence.participants.operations.keeping import ListFull
-from excellence.participants.queries import details_of, rows_of, uploads_before
+from excellence.participants.queries import details_of, gazetteer_is_there, rows_of, uploads_before
 from excellence.participants.reading.details import Vocabulary
 from excellence.participants.reading.lists import ReadList, ReadRow, RefusedRow, read_list
 from excellence.participants.reading.planning import Change, Plan, plan
@@ -92,6 +93,8 @@ def confirm_list(upload: Upload, *, seen: str, words: Vocabulary, by: User, at: 
             record("participants.list_confirmed", by=by, subject=organisation, at=at, after=_said(upload, made))
             if not Upload.objects.filter(pk=upload.pk).delete()[0]:
                 raise ListChangedMeanwhile
+            if not gazetteer_is_there():
+                hint("excellence.participants.tasks.load_places_now")
     except IntegrityError as raced:
         raise ListChangedMeanwhile from raced
     return made

@@ -12,6 +12,8 @@ _WORD = re.compile(r"[^\W_]+")
 
 def fold(text: str) -> str:
     """The words of a text in lower case, without accents and signs, one space between them."""
+    if text.isascii():
+        return " ".join(_WORD.findall(text.lower()))
     apart = unicodedata.normalize("NFKD", text.casefold().translate(_SINGLE))
     plain = "".join(sign for sign in apart if not unicodedata.combining(sign))
     return " ".join(_WORD.findall(plain))

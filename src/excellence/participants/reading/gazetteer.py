@@ -78,8 +78,11 @@ NEAR = frozenset(
 SMALLEST_FAR = 50_000
 SMALLEST_WITH_OTHER_NAMES = 5_000
 LONGEST_NAME = 130
+LAST_LATIN = "\u024f"
 
 _TOWN = re.compile(rb"\{[^{}]*\}")
+_COUNTRY = re.compile(rb'"countrycode": ?"([A-Z]{2})"')
+_POPULATION = re.compile(rb'"population": ?([0-9]+)')
 _AIRPORT = re.compile("[A-Z]{3,4}")
 
 
@@ -111,7 +114,16 @@ def names() -> Iterator[Name]:
         mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content,
     ):
         for found in _TOWN.finditer(content):
-            yield from names_of(json.loads(found.group()))
+            if _may_be_taken(found.group()):
+                yield from names_of(json.loads(found.group()))
+
+
+def _may_be_taken(town: bytes) -> bool:
+    """Whether a town is worth reading; told from its bytes, because most of the world's towns are not."""
+    country, population = _COUNTRY.search(town), _POPULATION.search(town)
+    if country is None or population is None:
+        return True
+    return country[1].decode() in NEAR or int(population[1]) >= SMALLEST_FAR
 
 
 def names_of(town: dict[str, object]) -> Iterator[Name]:
@@ -124,8 +136,10 @@ def names_of(town: dict[str, object]) -> Iterator[Name]:
     if population >= SMALLEST_WITH_OTHER_NAMES:
         others = town["alternatenames"] if isinstance(town["alternatenames"], list) else []
         for other in others:
+            if max(str(other), default="") > LAST_LATIN or _AIRPORT.fullmatch(str(other)):
+                continue
             folded = fold(str(other))
-            if folded.isascii() and not _AIRPORT.fullmatch(str(other)):
+            if folded.isascii():
                 wanted.setdefault(folded, False)
     for folded, is_main in wanted.items():
         if folded and len(folded) <= LONGEST_NAME:

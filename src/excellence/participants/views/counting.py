@@ -35,9 +35,6 @@ def figures(request: PersonRequest, public_id: str, year: int) -> HttpResponse:
         raise Http404
     if request.method == "POST":
         _take(request, organisation, year)
-        back = request.POST.get("back", "")
-        if back in ("participants", "contacts"):
-            return redirect("facts:figures", public_id, year, back)
         return redirect("participants:figures", public_id, year)
     at = day_of(year, today)
     counted, _participants, geography = queries.counted_from_list(organisation, at)
@@ -72,7 +69,8 @@ def behind(request: PersonRequest, public_id: str, year: int, metric: str) -> Ht
         "year": year,
         "at": at,
         "metric": metric,
-        "behind": report.behind(metric, counted[metric], participants) if counted else None,
+        "size": len(participants),
+        "behind": report.behind(metric, counted[metric], participants) if metric in counted else None,
         "geography": geography,
     }
     return render(request, "participants/behind.html", context)
