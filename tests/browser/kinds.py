@@ -120,4 +120,5 @@ KINDS = (
     Kind("evidence", "assessments/{assessment}/4.1.6/evidence/"),
     Kind("evidence, with mistakes", "assessments/{assessment}/4.1.6/evidence/", prepare=send_nothing),
     Kind("result", "assessments/{assessment}/result/"),
+    Kind("report", "assessments/{assessment}/report/"),
 )
