@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 import pytest
 
 from excellence.accounts.models import User
 from excellence.assessment import operations
-from excellence.assessment.models import Answer, Assessment, Submission
-from excellence.assessment.operations import Signature, Wording
+from excellence.assessment.models import Answer, Assessment, EarlierLabel, Submission
+from excellence.assessment.operations import LabelSaid, Signature, Wording
 from excellence.assessment.queries import assessments_visible_to, material_of
 from excellence.assessment.reports.sheet import sheet_of
 from excellence.assessment.values import fingerprint
 from excellence.audit.queries import acts_about
+from excellence.evidence.models import Item
+from excellence.evidence.operations import HeldByAct, remove_item
 from excellence.kernel.lifecycle import AlreadyMoved
+from excellence.kernel.permissions import NotAllowed
 from tests.cast import Cast
 from tests.factories.assessments import AssessmentFactory, shipped_version, the_indicator
 from tests.support.clock import NOW
@@ -130,3 +134,37 @@ def test_answer_saved_just_before_is_in_it_or_stops_it(cast: Cast, ready: Assess
         while_another(save_first, hand_in_what_was_read)
 
     assert (Assessment.objects.get().state, Answer.objects.filter(is_frozen=True).count()) == ("draft", 0)
+
+
+def test_evidence_removed_while_it_is_handed_in_stays(cast: Cast, ready: Assessment) -> None:
+    item = Item.objects.get()
+
+    with pytest.raises(HeldByAct):
+        while_another(partial(hand_in, ready, cast.owner), partial(remove_item, item, by=cast.editor, at=NOW))
+
+    assert Item.objects.get().removed_at is None
+
+
+def test_earlier_label_added_while_it_is_handed_in_is_refused(cast: Cast, ready: Assessment) -> None:
+    said = LabelSaid("silver", "Example Label Office", date(2024, 7, 10))
+
+    with pytest.raises(NotAllowed):
+        while_another(
+            partial(hand_in, ready, cast.owner),
+            partial(operations.add_label, ready, said=said, by=cast.editor, at=NOW),
+        )
+
+    assert EarlierLabel.objects.values_list("level", flat=True).get() == "bronze"
+
+
+def test_two_who_change_an_earlier_label_at_once_lose_nothing(cast: Cast, ready: Assessment) -> None:
+    label = EarlierLabel.objects.get()
+
+    def change(by: User) -> None:
+        said = LabelSaid("bronze", f"The office {by.name} knows", date(2024, 7, 10))
+        operations.change_label(label, said=said, seen=1, by=by, at=NOW)
+
+    with pytest.raises(operations.EntryChangedMeanwhile, match="Olga Owner changed this entry"):
+        while_another(partial(change, cast.owner), partial(change, cast.editor))
+
+    assert EarlierLabel.objects.get().issuer == "The office Olga Owner knows"

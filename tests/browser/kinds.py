@@ -121,4 +121,10 @@ KINDS = (
     Kind("evidence, with mistakes", "assessments/{assessment}/4.1.6/evidence/", prepare=send_nothing),
     Kind("result", "assessments/{assessment}/result/"),
     Kind("report", "assessments/{assessment}/report/"),
+    Kind("what came before", "assessments/{assessment}/before/"),
+    Kind("earlier label, with mistakes", "assessments/{assessment}/before/labels/add/", prepare=send_nothing),
+    Kind("area of improvement", "assessments/{assessment}/before/areas/add/"),
+    Kind("hand in", "assessments/{assessment}/hand-in/"),
+    Kind("hand in, with mistakes", "assessments/{assessment}/hand-in/", prepare=send_nothing),
+    Kind("hand in, read only", "assessments/{assessment}/hand-in/", person=JUDIT),
 )

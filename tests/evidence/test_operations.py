@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 
 from excellence.audit.queries import acts_about
-from excellence.evidence import operations
+from excellence.evidence import operations, rules
 from excellence.evidence.models import Item
 from excellence.files.models import StoredFile
 from excellence.files.refusals import FileRefused
@@ -116,6 +116,20 @@ def test_remove_refuses_who_does_not_write(cast: Cast, item: Item, role: str) ->
         operations.remove_item(item, by=cast.member(role), at=NOW)  # type: ignore[arg-type]
 
     assert Item.objects.get().removed_at is None
+
+
+def test_remove_and_put_back_of_what_a_module_above_relies_on_are_refused(cast: Cast, item: Item) -> None:
+    rules.hold("test", lambda held: held.pk == item.pk)
+    other = ItemFactory(organisation=cast.organisation, added_by=cast.owner)
+
+    with pytest.raises(operations.HeldByAct, match="is shown in a self-assessment that is handed in"):
+        operations.remove_item(item, by=cast.editor, at=NOW)
+    with pytest.raises(operations.HeldByAct):
+        operations.put_back(item, by=cast.editor, at=NOW)
+    operations.remove_item(other, by=cast.editor, at=NOW)
+    rules.hold("test", lambda _held: False)
+
+    assert Item.objects.filter(removed_at=None).get() == item
 
 
 def test_put_back_undoes_the_removal(cast: Cast, item: Item) -> None:

@@ -74,12 +74,13 @@ def test_figures_count_what_is_there_in_one_statement(cast: Cast, assert_queries
     assert (figures.organisations, figures.countries, figures.assessments) == (3, 2, 2)
 
 
-def test_desk_has_drafts_and_leaves_out_what_was_set_aside(cast: Cast) -> None:
+def test_desk_has_drafts_and_what_is_handed_in_and_leaves_out_what_was_set_aside(cast: Cast) -> None:
     draft = AssessmentFactory(organisation=cast.organisation, started_by=cast.owner, levels={"2.4": 3})
     AssessmentFactory(organisation=cast.organisation, started_by=cast.owner, year=2024, state="discarded")
+    handed_in = AssessmentFactory(organisation=cast.organisation, started_by=cast.owner, year=2023, state="submitted")
     AssessmentFactory(organisation=cast.other_organisation, started_by=cast.outsider)
 
     (organisation,) = organisations_on_desk(cast.reader)
 
-    assert organisation.drafts == [draft]
+    assert (organisation.drafts, organisation.handed_in) == ([draft], [handed_in])
     assert (organisation.drafts[0].answered, organisation.drafts[0].asked) == (1, 31)

@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from excellence.assessment.models import LONGEST_NOTE, LONGEST_SIGNATURE, LONGEST_VALUE, EarlierLabel, Improvement
 from excellence.assessment.operations import (
-    STATEMENT,
     ImprovementSaid,
     LabelSaid,
     LevelOutOfRange,
+    NotConfirmed,
     Signature,
     Wording,
 )
@@ -187,7 +187,9 @@ class HandInForm(forms.Form):
     function = forms.CharField(
         label=_("Your function"), max_length=LONGEST_SIGNATURE, help_text=_("For instance: manager of the cluster.")
     )
-    confirmed = forms.BooleanField(label=_(STATEMENT))
+    confirmed = forms.BooleanField(
+        label=_("I confirm this statement"), error_messages={"required": _(NotConfirmed.sentence)}
+    )
 
     def signature(self) -> Signature:
         """Name, function and tick, as the operation takes them."""

@@ -9,7 +9,7 @@ from django.db.models import Count, Prefetch, QuerySet
 from excellence.accounts.models import User
 from excellence.assessment.models import Assessment
 from excellence.assessment.queries import answered_of_asked
-from excellence.assessment.states import DRAFT
+from excellence.assessment.states import DRAFT, SUBMITTED
 from excellence.frameworks.queries import framework_by_hash, newest_versions, texts_by_hash
 from excellence.method.frameworks import Framework, FrameworkTexts
 from excellence.organisations.models import Organisation
@@ -36,9 +36,12 @@ def figures_today() -> Figures:
 
 
 def organisations_on_desk(person: User) -> QuerySet[Organisation]:
-    """The person's organisations with their drafts, each draft with how much of it is answered."""
+    """The person's organisations with their drafts, each with how much of it is answered, and what they handed in."""
     drafts = answered_of_asked(Assessment.objects.filter(state=DRAFT))
-    return organisations_visible_to(person).prefetch_related(Prefetch("assessments", drafts, to_attr="drafts"))
+    handed_in = Assessment.objects.filter(state=SUBMITTED)
+    return organisations_visible_to(person).prefetch_related(
+        Prefetch("assessments", drafts, to_attr="drafts"), Prefetch("assessments", handed_in, to_attr="handed_in")
+    )
 
 
 def newest_framework(language: str) -> tuple[Framework, FrameworkTexts] | None:

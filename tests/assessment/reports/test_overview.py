@@ -92,7 +92,7 @@ def test_what_is_left_leads_to_the_page_that_mends_it(cast: Cast, begun: Assessm
 
     assert left["answer"][0].url == f"/en/assessments/{begun.public_id}/1.2/"
     assert left["answer"][0].sentence.startswith("1.2 ")
-    assert left["accept"][0].url == f"/en/assessments/{begun.public_id}/1.1.1/"
+    assert left["accept"][0].url == f"/en/assessments/{begun.public_id}/1.1.1/#proposal"
     assert left["eligibility"][-1].url == f"/en/organisations/{cast.organisation.public_id}/figures/"
 
 

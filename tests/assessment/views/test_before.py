@@ -183,7 +183,7 @@ def test_silver_is_reached_in_the_browser_with_a_bronze_and_three_areas(
 
     silver = readiness_of(browser.get(page(answered, "result/")).content.decode(), "silver")
 
-    assert asked.count(f'href="{page(answered)}">What came before') == 2
+    assert asked.count(f'href="{page(answered)}">What came before') == 3  # two conditions, and the path
     assert (silver.count("Not met:"), silver.count("Met:"), silver.count("Ready")) == (0, 5, 1)
 
 

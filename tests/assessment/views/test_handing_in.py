@@ -44,7 +44,8 @@ def test_draft_with_errors_lists_them_with_links_and_refuses(cast: Cast, client_
 
     html = refused.content.decode()
     assert shown.count("31 things to mend before you hand in") == 1
-    assert shown.count(f'href="{page(assessment, "2.4/")}"') == 2  # no evidence, no justification
+    assert shown.count(f'href="{page(assessment, "2.4/#evidence")}"') == 1
+    assert shown.count(f'href="{page(assessment, "2.4/#justification-part")}"') == 1
     assert (refused.status_code, html.count("31 things have to be mended first")) == (422, 1)
     assert html.count('value="Manager of the cluster"') == 1
     assert Assessment.objects.get().state == "draft"
@@ -68,7 +69,7 @@ def test_handing_in_leads_to_the_frozen_result_with_its_hash(
     [
         ({"name": ""}, "This field is required."),
         ({"function": " "}, "This field is required."),
-        ({"confirmed": ""}, "This field is required."),
+        ({"confirmed": ""}, "Confirm the statement: without it nothing can be handed in."),
     ],
 )
 def test_statement_that_is_not_whole_is_said_at_the_field(

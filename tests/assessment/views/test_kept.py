@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.contrib.sessions.models import Session
 from django.http import HttpResponse
 from django.test import Client
@@ -122,6 +124,17 @@ def test_what_was_kept_stands_at_its_own_indicator_only(cast: Cast, browser: Cli
 
     html = browser.get(page(assessment, "2.4")).content.decode()
 
+    assert (html.count(KEEPS), html.count("typed before tea")) == (0, 0)
+
+
+def test_what_was_kept_is_gone_after_an_hour(
+    cast: Cast, browser: Client, assessment: Assessment, fixed_clock: time_machine.Traveller
+) -> None:
+    sign_in(browser, browser.post(page(assessment), TYPED), cast.owner.email)
+
+    fixed_clock.shift(timedelta(minutes=61))
+
+    html = browser.get(page(assessment)).content.decode()
     assert (html.count(KEEPS), html.count("typed before tea")) == (0, 0)
 
 

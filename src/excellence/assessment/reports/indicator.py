@@ -160,7 +160,7 @@ def _decides(sheet: Sheet, indicator: Indicator, at: date) -> Iterable[str]:
 
 
 def _proposal(scored: IndicatorScore) -> Proposal | None:
-    proposed = scored.proposed
+    proposed = _ceiling(scored) if scored.proposal == "forced" else scored.proposed
     if not isinstance(proposed, Fraction) or scored.proposal is None:
         return None
     level = int(proposed)
@@ -176,9 +176,14 @@ def _proposal(scored: IndicatorScore) -> Proposal | None:
     return Proposal(scored.proposal, title, (), offered)
 
 
+def _ceiling(scored: IndicatorScore) -> object:
+    """The level a judged answer is held at by figures; nothing where none holds it."""
+    return next((reason.params["ceiling"] for reason in scored.reasons if reason.id == "above_ceiling"), None)
+
+
 def _remarks(sheet: Sheet, scored: IndicatorScore) -> Iterable[str]:
     speaker = PageSpeaker(sheet.framework, sheet.texts)
-    shown_elsewhere = {"unanswered", "filled_from_figures", "differs_from_figures", "figures_missing"}
+    shown_elsewhere = {"unanswered", "filled_from_figures", "differs_from_figures", "figures_missing", "above_ceiling"}
     for reason in scored.reasons:
         if reason.id not in shown_elsewhere:
             yield speaker.say(reason)

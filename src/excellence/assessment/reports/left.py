@@ -31,6 +31,20 @@ GROUPS: Final = (
 )
 
 
+PARTS: Final = {
+    "no_evidence": "#evidence",
+    "interview_only": "#evidence",
+    "no_justification": "#justification-part",
+    "short_justification": "#justification-part",
+    "not_accepted": "#proposal",
+    "above_figures": "#proposal",
+    "below_figures": "#proposal",
+    "above_ceiling": "#proposal",
+    "exception_refused": "#not-applicable",
+    "figures_missing": "#facts",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class ToDo:
     """One thing a check found, with the page that mends it."""
@@ -71,7 +85,7 @@ def to_do(sheet: Sheet, found: Iterable[Check]) -> Iterator[ToDo]:
 def mend_at(sheet: Sheet, check: Check) -> str:
     """The page where one mends what a check found."""
     if check.indicator:
-        return address_of(sheet, sheet.framework.indicator(check.indicator))
+        return address_of(sheet, sheet.framework.indicator(check.indicator)) + PARTS.get(check.id, "")
     organisation = sheet.assessment.organisation
     metric = sheet.framework.metrics.get(check.metric or "")
     if metric is not None and metric.derived is None:

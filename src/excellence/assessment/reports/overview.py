@@ -40,6 +40,7 @@ class OverviewPage:
     first_open: str
     dimensions: tuple[DimensionRows, ...]
     left: tuple[LeftGroup, ...]
+    mend: int
 
 
 def overview_page(sheet: Sheet, *, at: date) -> OverviewPage:
@@ -52,6 +53,7 @@ def overview_page(sheet: Sheet, *, at: date) -> OverviewPage:
         first_open=address_of(sheet, still_open[0]) if still_open else "",
         dimensions=tuple(_dimension(sheet, dimension, decides) for dimension in sheet.framework.dimensions),
         left=() if sheet.submission else what_is_left(sheet),
+        mend=0 if sheet.submission else len(sheet.values.must_be_mended()),
     )
 
 

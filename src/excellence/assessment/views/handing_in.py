@@ -84,9 +84,6 @@ def _show(
         form.initial["seen"] = page.seen
         if form.is_bound:
             form.data = {**form.data.dict(), "seen": page.seen} if isinstance(form.data, QueryDict) else form.data
-    return render(
-        request,
-        "assessment/hand_in.html",
-        {**frame(request, sheet), "page": page, "form": form, "refusal": refusal},
-        status=status,
-    )
+    around = {**frame(request, sheet), "statement": _(operations.STATEMENT)}
+    context = {**around, "page": page, "form": form, "refusal": refusal}
+    return render(request, "assessment/hand_in.html", context, status=status)

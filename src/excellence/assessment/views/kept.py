@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 
 from excellence.accounts.http import PersonRequest
 from excellence.assessment.forms import Sent, sent_answer
+from excellence.kernel.clock import now
 from excellence.kernel.errors import Refusal
 
 KEPT = "kept_answer"
@@ -44,7 +45,7 @@ def kept_through_sign_in(view: View) -> View:
 def kept_answer(request: PersonRequest, public_id: str, number: str) -> Sent | None:
     """What was written for this indicator before its writer was signed out, if anything."""
     kept = request.session.get(KEPT)
-    if not kept or kept["for"] != [public_id, number]:
+    if not kept or kept["for"] != [public_id, number] or kept["until"] < now().timestamp():
         return None
     data = QueryDict(mutable=True)
     data.update(kept["data"])
@@ -68,7 +69,8 @@ def _keep(request: HttpRequest, public_id: str, number: str) -> HttpResponse:
         data["level"] = taken
     is_kept = sum(map(len, data.values())) <= LONGEST_KEPT
     if is_kept:
-        request.session[KEPT] = {"for": [public_id, number], "data": data}
+        until = now().timestamp() + KEPT_SECONDS
+        request.session[KEPT] = {"for": [public_id, number], "data": data, "until": until}
         request.session.set_expiry(KEPT_SECONDS)
     if getattr(request, "htmx", False):
         sign_in = f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': request.path})}"
