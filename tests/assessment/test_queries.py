@@ -12,6 +12,7 @@ from excellence.assessment.queries import (
     assessments_visible_to,
     exhibits_of,
     material_of,
+    visible_assessment,
 )
 from tests.cast import ROLES, Cast
 from tests.factories.assessments import AssessmentFactory, ExhibitFactory, FactFactory, ItemFactory, the_indicator
@@ -41,6 +42,31 @@ def test_assessments_come_without_the_bytes_of_their_rules(
 
     assert loaded == (cast.organisation.name, assessment.framework_version.version, 64)
     assert seen.framework_version.get_deferred_fields() == {"rules"}
+
+
+def test_visible_assessment_is_the_one_of_those_seen(cast: Cast, assessment: Assessment) -> None:
+    def shown(found: Assessment | None) -> tuple[object, ...]:
+        assert found is not None
+        fields = {**vars(found), "_state": None}
+        return fields, vars(found.organisation) | {"_state": None}, found.framework_version.get_deferred_fields()
+
+    for role in ROLES:
+        (*seen,) = assessments_visible_to(cast.member(role), "hu")
+        found = visible_assessment(cast.member(role), public_id=assessment.public_id, language="hu")
+        assert [found] == (seen or [None])
+        assert not seen or shown(found) == shown(seen[0])
+
+
+@pytest.mark.parametrize("public_id", ["", "aaaaaaaaaaaa", "stand-in 1", "' OR 1=1 --"])
+def test_public_id_of_nothing_finds_nothing(cast: Cast, assessment: Assessment, public_id: str) -> None:
+    assert visible_assessment(cast.owner, public_id=public_id, language="en") is None
+
+
+def test_visible_assessment_is_one_statement(cast: Cast, assessment: Assessment, assert_queries: Asserting) -> None:
+    with assert_queries(1):
+        found = visible_assessment(cast.owner, public_id=assessment.public_id, language="en")
+        assert found is not None
+        assert (found.organisation.is_fictional, found.started_at.tzinfo is None) == (False, False)
 
 
 @pytest.mark.parametrize("rows", [1, 3])

@@ -180,6 +180,7 @@ KINDS = (
     Kind("evidence", "assessments/{assessment}/4.1.6/evidence/"),
     Kind("evidence, with mistakes", "assessments/{assessment}/4.1.6/evidence/", prepare=send_nothing),
     Kind("result", "assessments/{assessment}/result/"),
+    Kind("report", "assessments/{assessment}/report/"),
     Kind("what came before", "assessments/{assessment}/before/"),
     Kind("earlier label, with mistakes", "assessments/{assessment}/before/labels/add/", prepare=send_nothing),
     Kind("area of improvement", "assessments/{assessment}/before/areas/add/"),

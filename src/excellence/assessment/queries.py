@@ -130,6 +130,21 @@ def assessments_visible_to(person: User | AnonymousUser, language: str = "en") -
     return read.annotate(role=role_of(person, "organisation"), texts_hash=texts_hash)  # type: ignore[no-redef]  # declared on the model too, for readers
 
 
+def visible_assessment(person: User | AnonymousUser, *, public_id: str, language: str) -> Assessment | None:
+    """The one of `assessments_visible_to` with that public id, by a statement compiled once; None for strangers."""
+    if not person.is_authenticated:
+        return None
+    found = _VISIBLE.instances(person=person.pk, public_id=public_id, language=language)
+    return found[0] if found else None
+
+
+def _visible(person: int, public_id: str, language: str) -> QuerySet[Assessment]:
+    return assessments_visible_to(User(pk=person), language).filter(public_id=public_id)
+
+
+_VISIBLE: Final = Prepared(_visible)
+
+
 def answered_of_asked(assessments: QuerySet[Assessment]) -> QuerySet[Assessment]:
     """The same assessments, each with how many indicators are `answered` and how many are `asked`."""
     answered = Q(answers__level__isnull=False) | Q(answers__is_not_applicable=True)

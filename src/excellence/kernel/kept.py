@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
+_NOTHING: Final[Any] = object()
 
 
 class Kept(Generic[Key, Value]):
@@ -25,10 +26,12 @@ class Kept(Generic[Key, Value]):
     def get(self, key: Key, make: Callable[[], Value]) -> Value:
         """The value of a key; made when it is not there. Two threads may make it at once, and either is right."""
         with self._lock:
-            if key in self._values:
-                self._values.move_to_end(key)
-                return self._values[key]
-        made = make()
+            found = self._values.pop(key, _NOTHING)
+            if found is not _NOTHING:
+                self._values[key] = found  # last of all, so forgotten last
+        return self._keep(key, make()) if found is _NOTHING else found
+
+    def _keep(self, key: Key, made: Value) -> Value:
         with self._lock:
             self._values[key] = made
             while len(self._values) > self.most:

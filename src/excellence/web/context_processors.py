@@ -7,6 +7,8 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
 from excellence.web.languages import LanguageLink, language_links
 from excellence.web.navigation import Link, Place, links
@@ -22,6 +24,15 @@ class Frame:
     def languages(self) -> list[LanguageLink]:
         """The same page in each language."""
         return language_links(self.request)
+
+    @cached_property
+    def language_items(self) -> SafeString:
+        """The same as items of a list, made once for masthead and footer."""
+        items = (
+            (link.url, link.code, link.code, SafeString(' aria-current="true"' if link.current else ""), link.name)
+            for link in self.languages
+        )
+        return format_html_join("", '<li><a href="{}" lang="{}" hreflang="{}"{}>{}</a></li>', items)
 
     @cached_property
     def main(self) -> list[Link]:

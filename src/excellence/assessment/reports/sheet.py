@@ -78,7 +78,8 @@ class Sheet:
         return sum(answer.is_answered for answer in self.material.answers.values())
 
 
-_READINGS: Final[Kept[Stored, Values]] = Kept(READINGS_KEPT)
+# With the key it was first asked for: what else is kept by it then compares by identity, not row by row.
+_READINGS: Final[Kept[Stored, tuple[Stored, Values]]] = Kept(READINGS_KEPT)
 
 
 def sheet_of(assessment: Assessment) -> Sheet:
@@ -93,7 +94,7 @@ def sheet_of(assessment: Assessment) -> Sheet:
         rows=() if submission else stored_rows(assessment),
         frozen=bytes(submission.content) if submission else b"",
     )
-    values = _READINGS.get(stored, lambda: _values(stored))
+    kept, values = _READINGS.get(stored, lambda: (stored, _values(stored)))
     return Sheet(
         assessment=assessment,
         framework=values.framework,
@@ -104,7 +105,7 @@ def sheet_of(assessment: Assessment) -> Sheet:
         history=values.history,
         score=values.score,
         submission=submission,
-        stored=stored,
+        stored=kept,
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
 
 from excellence.accounts.http import PersonRequest
@@ -23,8 +22,10 @@ def language() -> str:
 
 def sheet_for(request: PersonRequest, public_id: str) -> Sheet:
     """The assessment with everything it takes to score it; 404 for strangers."""
-    visible = queries.assessments_visible_to(request.user, language())
-    return sheet_of(get_object_or_404(visible, public_id=public_id))
+    assessment = queries.visible_assessment(request.user, public_id=public_id, language=language())
+    if assessment is None:
+        raise Http404
+    return sheet_of(assessment)
 
 
 def indicator_of(sheet: Sheet, number: str) -> Indicator:
