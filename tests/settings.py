@@ -33,6 +33,7 @@ os.environ.update(
         "DEBUG": "false",
         "DEMO": "NONE",
         "BEHIND_TLS": "false",
+        "PROXIES": "0",
         "ALLOWED_HOSTS": "localhost,127.0.0.1,testserver",
         "OUTBOX_TRANSPORT": "django.core.mail.backends.locmem.EmailBackend",
         "DATABASE_URL": {

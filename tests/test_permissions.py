@@ -17,7 +17,14 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from excellence.assessment.queries import indicator_subject
 from tests.cast import ROLES, Cast, ClientOf
-from tests.factories.assessments import AssessmentFactory, ExhibitFactory, ItemFactory, the_indicator
+from tests.factories.assessments import (
+    AssessmentFactory,
+    EarlierLabelFactory,
+    ExhibitFactory,
+    ImprovementFactory,
+    ItemFactory,
+    the_indicator,
+)
 from tests.factories.threads import MessageFactory
 
 SIGNED_IN = ("newcomer", "owner", "editor", "reader", "outsider", "administrator")
@@ -48,6 +55,11 @@ PAGES: dict[str, dict[str, str]] = {
     "assessment:indicator": INSIDERS,
     "assessment:add_evidence": INSIDERS,
     "assessment:comments": INSIDERS,
+    "assessment:before": INSIDERS,
+    "assessment:add_label": INSIDERS,
+    "assessment:change_label": INSIDERS,
+    "assessment:add_improvement": INSIDERS,
+    "assessment:change_improvement": INSIDERS,
 }
 POSTS: dict[str, dict[str, str]] = {
     "organisations:change": {**ACTS, "reader": "ok"},
@@ -60,6 +72,12 @@ POSTS: dict[str, dict[str, str]] = {
     "assessment:add_evidence": {**ACTS, "owner": "refused", "editor": "refused", "reader": "refused"},
     "assessment:comments": {**ACTS, "owner": "refused", "editor": "refused", "reader": "refused"},
     "assessment:withdraw_comment": ACTS,
+    "assessment:add_label": WRITES,
+    "assessment:change_label": WRITES,
+    "assessment:remove_label": ACTS,
+    "assessment:add_improvement": WRITES,
+    "assessment:change_improvement": WRITES,
+    "assessment:remove_improvement": ACTS,
     "assessment:discard": ACTS,
     "assessment:take_up": ACTS,
 }
@@ -74,7 +92,15 @@ BODY = {
     "level": "1",
     "lane": "file",
     "year": "2026",
+    "issuer": "Example Label Office",
+    "assessed_on": "2024-07-10",
+    "area": "Figures that steer",
+    "measure": "indicator:performance_monitoring",
+    "then": "2",
+    "now": "4",
 }
+LABEL = {"seen": "1", "level": "bronze"}  # an entry is stored once already, and the level of a label has a name
+IMPROVEMENT = {"seen": "1"}
 
 
 @dataclass(frozen=True)
@@ -85,6 +111,8 @@ class Places:
     assessment: str
     item: str
     comment: str
+    label: str
+    improvement: str
 
     def address(self, name: str) -> str:
         """The address of a page for the cast's organisation."""
@@ -104,6 +132,12 @@ class Places:
             "download": "file/",
             "put_back": "put-back/",
             "take_up": "take-up/",
+            "add_label": "before/labels/add/",
+            "change_label": f"before/labels/{self.label}/",
+            "remove_label": f"before/labels/{self.label}/remove/",
+            "add_improvement": "before/areas/add/",
+            "change_improvement": f"before/areas/{self.improvement}/",
+            "remove_improvement": f"before/areas/{self.improvement}/remove/",
         }.get(page, f"{page}/")
         fixed = {
             "choose_language": "/",
@@ -126,7 +160,16 @@ def places(cast: Cast) -> Places:
     ExhibitFactory(answer=assessment.answers.first(), item=item)
     about = indicator_subject(assessment, the_indicator("4.1.6").key)
     comment = MessageFactory(subject=about, said_by=cast.owner)
-    return Places(cast.organisation.public_id, assessment.public_id, item.public_id, comment.public_id)
+    label = EarlierLabelFactory(assessment=assessment, saved_by=cast.owner)
+    improvement = ImprovementFactory(assessment=assessment, saved_by=cast.owner)
+    return Places(
+        organisation=cast.organisation.public_id,
+        assessment=assessment.public_id,
+        item=item.public_id,
+        comment=comment.public_id,
+        label=label.public_id,
+        improvement=improvement.public_id,
+    )
 
 
 def said(response: HttpResponseBase) -> str:
@@ -155,7 +198,9 @@ def test_acts_are_done_for_those_in_the_table(
 ) -> None:
     browser: Client = client_of(cast.member(role))
 
-    assert said(browser.post(places.address(name), BODY)) == POSTS[name][role]
+    more = {"label": LABEL, "improvement": IMPROVEMENT}.get(name.rpartition("_")[2], {})
+
+    assert said(browser.post(places.address(name), {**BODY, **more})) == POSTS[name][role]
 
 
 @pytest.mark.parametrize("name", [name for name in POSTS if name not in PAGES])

@@ -18,6 +18,14 @@ def test_address_belongs_to_one_person_whatever_its_case() -> None:
         UserFactory(email="ANNA@people-example.invalid")
 
 
+def test_address_nobody_confirmed_may_be_claimed_by_many() -> None:
+    UserFactory(email="anna@people-example.invalid", confirmed_at=None)
+    UserFactory(email="anna@people-example.invalid", confirmed_at=None)
+    owner = UserFactory(email="anna@people-example.invalid")
+
+    assert User.objects.get_by_natural_key("anna@people-example.invalid") == owner
+
+
 def test_person_is_found_by_an_address_in_another_case() -> None:
     person = UserFactory(email="anna@people-example.invalid")
 
@@ -34,6 +42,7 @@ def test_administrator_runs_the_instance() -> None:
     person = User.objects.create_superuser("ada@people-example.invalid", PASSWORD, name="Ada Example")
 
     assert (person.is_staff, person.is_superuser, person.check_password(PASSWORD)) == (True, True, True)
+    assert person.is_confirmed
 
 
 def test_person_is_called_by_the_name_colleagues_see() -> None:

@@ -300,7 +300,7 @@ def test_words_of_the_method_say_their_language(cast: Cast, client_of: ClientOf,
     french = browser.get(f"/fr/assessments/{assessment.public_id}/{NUMBER}/").content.decode()
 
     assert hungarian.count('<h1 lang="hu">') == 1
-    assert french.count('<h1 lang="en">') == 1
+    assert french.count('<h1 lang="fr">') == 1
 
 
 def test_someone_who_left_finds_nothing_any_more(cast: Cast, client_of: ClientOf, assessment: Assessment) -> None:

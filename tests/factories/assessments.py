@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import factory
 from factory.django import DjangoModelFactory
 
-from excellence.assessment.models import Answer, Assessment, Exhibit
+from excellence.assessment.models import Answer, Assessment, EarlierLabel, Exhibit, Improvement
 from excellence.evidence.models import Item
 from excellence.facts.models import Fact
 from excellence.frameworks.models import FrameworkVersion
@@ -98,3 +99,33 @@ class ExhibitFactory(DjangoModelFactory[Exhibit]):
 
     class Meta:
         model = Exhibit
+
+
+class EarlierLabelFactory(DjangoModelFactory[EarlierLabel]):
+    """A Bronze of twenty months before the tests' day; `assessment` and `saved_by` are given."""
+
+    class Meta:
+        model = EarlierLabel
+
+    level = "bronze"
+    issuer = "Example Label Office"
+    number = "HUN012202407X240123"
+    assessed_on = date(2024, 7, 10)
+    evidence = "https://labels-example.invalid/hun012"
+    saved_at = LONG_AGO
+
+
+class ImprovementFactory(DjangoModelFactory[Improvement]):
+    """Performance monitoring, from level 2 to 4, with evidence for both; `assessment` and `saved_by` are given."""
+
+    class Meta:
+        model = Improvement
+
+    area = "Figures that steer"
+    indicator_id = "performance_monitoring"
+    then = "2"
+    now = "4"
+    effect = "Participants see what their fee does."
+    evidence_then = "Board paper of spring 2024"
+    evidence_now = "Figures of the year, published"
+    saved_at = LONG_AGO

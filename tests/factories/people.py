@@ -16,13 +16,14 @@ LONG_AGO = datetime(2025, 1, 15, 9, 0, tzinfo=UTC)
 
 
 class UserFactory(DjangoModelFactory[User]):
-    """A person who signs in with `PASSWORD` and reads English."""
+    """A person who signs in with `PASSWORD`, reads English and has confirmed the address, unless told otherwise."""
 
     class Meta:
         model = User
 
     name = factory.Sequence(lambda number: f"Person {number}")
     email = factory.Sequence(lambda number: f"person-{number}@people-example.invalid")
+    confirmed_at = LONG_AGO
 
     @classmethod
     def _create(cls, model_class: type[User], *args: Any, **kwargs: Any) -> User:

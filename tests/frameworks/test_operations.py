@@ -58,7 +58,7 @@ def test_other_rules_under_a_published_number_are_refused() -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("language", "spoken"), [("hu", "hu"), ("en", "en"), ("fr", "en")])
+@pytest.mark.parametrize(("language", "spoken"), [("hu", "hu"), ("en", "en"), ("fr", "fr"), ("pl", "en")])
 def test_words_fall_back_to_english(language: str, spoken: str) -> None:
     texts = texts_by_hash(newest_versions(language).get().texts_hash)
 

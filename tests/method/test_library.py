@@ -30,6 +30,13 @@ def test_load_shipped_baseline_has_31_indicators_and_150_points() -> None:
     )
 
 
+def test_words_in_six_languages_are_complete_and_leave_the_rules_as_they_were_published() -> None:
+    edition = load("ecei-2013")
+
+    assert list(edition.texts) == ["ca", "de", "en", "es", "fr", "hu"]
+    assert edition.framework.rules_hash == "cff1464812e046ed06ef486cf94be04e029e79b70892517208de2db9f69a22b1"
+
+
 def test_load_shipped_baseline_audits_19_indicators_for_silver_and_18_have_a_minimum() -> None:
     indicators = load("ecei-2013", "en").framework.indicators
 

@@ -6,11 +6,14 @@ from datetime import UTC, datetime
 
 import pytest
 
+from excellence.accounts.models import User
+from excellence.accounts.rules import AddressNotConfirmed
 from excellence.kernel.permissions import NotAllowed
 from excellence.organisations import operations
 from excellence.organisations.models import Organisation
 from excellence.organisations.queries import organisations_visible_to, people_of
 from tests.cast import Cast
+from tests.factories.people import UserFactory
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 PROFILE = {"name": "New name", "country": "AT", "town": "Graz", "website": ""}
@@ -78,3 +81,18 @@ def test_change_profile_refuses_when_a_colleague_changed_it_meanwhile(cast: Cast
 
 def test_people_are_listed_owners_first(cast: Cast) -> None:
     assert [each.role for each in people_of(cast.organisation)] == ["owner", "editor", "reader"]
+
+
+def test_add_colleague_takes_an_address_only_claimed_for_nobodys(cast: Cast) -> None:
+    claimed = UserFactory(confirmed_at=None)
+
+    with pytest.raises(operations.NobodyWithThatAddress):
+        operations.add_colleague(cast.organisation, address=claimed.email, role="reader", by=cast.owner, at=NOW)
+
+
+def test_add_colleague_refuses_an_owner_whose_address_is_unconfirmed(cast: Cast) -> None:
+    User.objects.filter(pk=cast.owner.pk).update(confirmed_at=None)
+    cast.owner.refresh_from_db()
+
+    with pytest.raises(AddressNotConfirmed):
+        operations.add_colleague(cast.organisation, address=cast.newcomer.email, role="reader", by=cast.owner, at=NOW)

@@ -1,16 +1,22 @@
-"""How sign-in talks to people: after signing in they land on their desk, in their language."""
+"""How sign-in talks to people: in their language, and about nobody else's account."""
 
 from __future__ import annotations
 
-from typing import cast
+from contextlib import AbstractContextManager
+from typing import Any, cast
+from urllib.parse import urlencode
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.models import EmailAddress
+from allauth.core.exceptions import ImmediateHttpResponse
 from django.conf import settings
 from django.http import HttpRequest
-from django.shortcuts import resolve_url
-from django.utils.translation import override
+from django.shortcuts import redirect, resolve_url
+from django.utils.translation import get_language, override
 
+from excellence.accounts.http import client_address
 from excellence.accounts.models import User
+from excellence.accounts.queries import person_with_address
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
@@ -21,3 +27,38 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
         user = cast(User, request.user)
         with override(user.language):
             return resolve_url(settings.LOGIN_REDIRECT_URL)
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """The visitor's address, as everything else here reads it."""
+        return client_address(request)
+
+    def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
+        """Confirm an address for whoever is signed in to its account.
+
+        Somebody else may have made that account with an address that is not theirs. Who gets the letter, and did not
+        choose the password, must not confirm it by a click.
+        """
+        if request.user.pk != email_address.user_id:
+            sign_in = f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': request.path})}"
+            raise ImmediateHttpResponse(redirect(sign_in))
+        return bool(super().confirm_email(request, email_address))
+
+    def send_confirmation_mail(self, request: HttpRequest, emailconfirmation: Any, signup: bool) -> None:  # noqa: FBT001 - allauth's shape
+        """Ask to confirm; an address that is confirmed in another account is told so instead."""
+        address: EmailAddress = emailconfirmation.email_address
+        owner = person_with_address(address.email)
+        if owner is not None and owner.pk != address.user_id:
+            with _in_language_of(owner):
+                self.send_account_already_exists_mail(address.email)
+            return
+        with _in_language_of(address.user):
+            super().send_confirmation_mail(request, emailconfirmation, signup)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Write in the language of whoever reads it, where we know them."""
+        with _in_language_of(context.get("user") or person_with_address(email)):
+            super().send_mail(template_prefix, email, context)
+
+
+def _in_language_of(reader: object) -> AbstractContextManager[Any]:
+    return override(reader.language if isinstance(reader, User) else get_language())

@@ -10,3 +10,9 @@ class AccountsConfig(AppConfig):
     name = "excellence.accounts"
     label = "accounts"
     verbose_name = _("People")
+
+    def ready(self) -> None:
+        """Make this module's rules known, and listen to sign-in."""
+        from excellence.accounts import receivers, rules  # noqa: F401 - importing rules registers them
+
+        receivers.connect()

@@ -1,7 +1,10 @@
-"""A request from somebody who has signed in, for type checkers."""
+"""What a request says about who sends it."""
 
 from __future__ import annotations
 
+import ipaddress
+
+from django.conf import settings
 from django.http import HttpRequest
 from django_htmx.middleware import HtmxDetails
 
@@ -13,3 +16,24 @@ class PersonRequest(HttpRequest):
 
     user: User
     htmx: HtmxDetails
+
+
+def client_address(request: HttpRequest) -> str:
+    """The internet address of the visitor, by which failed sign-ins are counted.
+
+    `X-Forwarded-For` is believed as far as proxies of ours wrote it (ALLAUTH_TRUSTED_PROXY_COUNT): what stands further
+    left was sent by the visitor, and may be forged.
+    """
+    proxies: int = settings.ALLAUTH_TRUSTED_PROXY_COUNT
+    forwarded = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",")]
+    if 0 < proxies <= len(forwarded) and _is_address(forwarded[-proxies]):
+        return forwarded[-proxies]
+    return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def _is_address(text: str) -> bool:
+    try:
+        ipaddress.ip_address(text)
+    except ValueError:
+        return False
+    return True

@@ -1,12 +1,17 @@
-"""What people send about one indicator."""
+"""What people send about one indicator, and about what came before."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
-from excellence.assessment.operations import LevelOutOfRange, Wording
+from excellence.assessment.models import LONGEST_NOTE, LONGEST_VALUE, EarlierLabel, Improvement
+from excellence.assessment.operations import ImprovementSaid, LabelSaid, LevelOutOfRange, Wording
 from excellence.method.frameworks import HIGHEST_LEVEL
 
 LONGEST_VERSION = 9
@@ -52,3 +57,131 @@ def _text(text: str) -> str:
 
 def _whole(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) <= LONGEST_VERSION else -1
+
+
+Choices = Sequence[tuple[str, Any]]
+
+
+class EntryForm(forms.Form):
+    """An entry that two people may have open; `seen` is the version on the person's page."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, initial=0)
+
+    def seen_version(self) -> int:
+        """The version on the person's page; one that never was where the page did not say."""
+        seen: int | None = self.cleaned_data["seen"]
+        return -1 if seen is None else seen
+
+
+class LabelForm(EntryForm):
+    """A label that was held before."""
+
+    level = forms.ChoiceField(label=_("Level"))
+    issuer = forms.CharField(
+        label=_("Issuer"), max_length=120, help_text=_("Who gave it: the name of the label office or secretariat.")
+    )
+    assessed_on = forms.DateField(
+        label=_("Assessed on"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("The day of the assessment the label was given for; Silver counts months from it."),
+    )
+    valid_until = forms.DateField(
+        label=_("Valid until"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        required=False,
+        help_text=_("As the certificate says. Left empty, the first period of validity is assumed."),
+    )
+    number = forms.CharField(
+        label=_("Label number"),
+        max_length=40,
+        required=False,
+        help_text=_("As on the certificate. A number in the European form is checked for country, month and series."),
+    )
+    evidence = forms.CharField(
+        label=_("Where one can see it"),
+        max_length=LONGEST_NOTE,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("The address of a public page, or a note on the certificate you would show."),
+    )
+
+    def __init__(self, levels: Choices, *args: Any, **kwargs: Any) -> None:
+        """Make the form for the label levels of a framework, as key and name."""
+        super().__init__(*args, **kwargs)
+        _choose(self, "level", [("", _("Please choose")), *levels])
+
+    def said(self) -> LabelSaid:
+        """What the person says, as the operation takes it."""
+        return LabelSaid(**{name: value for name, value in self.cleaned_data.items() if name != "seen"})
+
+
+class ImprovementForm(EntryForm):
+    """An area that was made better since an earlier assessment."""
+
+    area = forms.CharField(
+        label=_("Area of improvement"),
+        max_length=200,
+        help_text=_("In a few words: what is better now. Entries with the same words count as one area."),
+    )
+    measure = forms.ChoiceField(
+        label=_("Where it shows"), help_text=_("One indicator, by its level, or one figure, by its value.")
+    )
+    then = forms.CharField(
+        label=_("Then"),
+        max_length=LONGEST_VALUE,
+        widget=forms.TextInput(attrs={"class": "short", "autocomplete": "off"}),
+        help_text=_("The level (0 to 5) or the figure at the earlier assessment."),
+    )
+    now = forms.CharField(
+        label=_("Now"),
+        max_length=LONGEST_VALUE,
+        widget=forms.TextInput(attrs={"class": "short", "autocomplete": "off"}),
+        help_text=_("The level or the figure today; it is compared with this self-assessment."),
+    )
+    effect = forms.CharField(
+        label=_("Effect on the cluster"),
+        max_length=LONGEST_NOTE,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("What participants have of it."),
+    )
+    evidence_then = forms.CharField(
+        label=_("Evidence for then"),
+        max_length=LONGEST_NOTE,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("An address or a note: the paper that shows how it was. Name papers, not people."),
+    )
+    evidence_now = forms.CharField(
+        label=_("Evidence for now"),
+        max_length=LONGEST_NOTE,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("An address or a note: the paper that shows how it is. Name papers, not people."),
+    )
+
+    def __init__(self, measures: Choices, *args: Any, **kwargs: Any) -> None:
+        """Make the form for the indicators and figures of a framework, in groups of key and name."""
+        super().__init__(*args, **kwargs)
+        _choose(self, "measure", [("", _("Please choose")), *measures])
+
+    def said(self) -> ImprovementSaid:
+        """What the person says, as the operation takes it."""
+        data = {name: value for name, value in self.cleaned_data.items() if name not in ("seen", "measure")}
+        kind, _colon, key = self.cleaned_data["measure"].partition(":")
+        return ImprovementSaid(**data, **{f"{kind}_id": key})
+
+
+def initial_of(entry: EarlierLabel | Improvement) -> dict[str, Any]:
+    """What a stored entry puts into its form."""
+    said = LabelSaid if isinstance(entry, EarlierLabel) else ImprovementSaid
+    initial: dict[str, Any] = {name: getattr(entry, name) for name in said.__dataclass_fields__}
+    if isinstance(entry, Improvement):
+        initial["measure"] = f"indicator:{entry.indicator_id}" if entry.indicator_id else f"metric:{entry.metric_id}"
+    return {**initial, "seen": entry.version}
+
+
+def _choose(form: forms.Form, name: str, choices: Choices) -> None:
+    field = form.fields[name]
+    if isinstance(field, forms.ChoiceField):
+        field.choices = choices

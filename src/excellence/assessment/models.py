@@ -6,18 +6,20 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from excellence.assessment.states import LIFE
 from excellence.evidence.models import Item
-from excellence.frameworks.models import FrameworkVersion, Indicator
+from excellence.frameworks.models import FrameworkVersion, Indicator, Metric
 from excellence.kernel.models import Noun
 from excellence.organisations.models import Organisation
 
 LONGEST_JUSTIFICATION = 1500
 LONGEST_REASON = 500
+LONGEST_NOTE = 500
+LONGEST_VALUE = 30
 
 
 class Assessment(Noun):
@@ -103,3 +105,75 @@ class Exhibit(models.Model):
 
     def __str__(self) -> str:
         return f"{self.item} · {self.answer}"
+
+
+class Before(Noun):
+    """Something that came before an assessment; `version` counts saves, so that nobody overwrites another unseen."""
+
+    version = models.PositiveIntegerField(_("times saved"), default=1)
+    saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    saved_at = models.DateTimeField(_("saved"))
+
+    class Meta:
+        abstract = True
+
+
+class EarlierLabel(Before):
+    """A label an organisation says it was given before; `level` is the key of a level of the framework.
+
+    `number` is the label's own, as its issuer writes it; `evidence` says where one can see it.
+    """
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="earlier_labels")
+    level = models.CharField(_("level"), max_length=60)
+    issuer = models.CharField(_("issuer"), max_length=120)
+    number = models.CharField(_("label number"), max_length=40, blank=True)
+    assessed_on = models.DateField(_("assessed on"))
+    valid_until = models.DateField(_("valid until"), null=True, blank=True)
+    evidence = models.CharField(_("evidence"), max_length=LONGEST_NOTE, blank=True)
+
+    class Meta:
+        verbose_name = _("earlier label")
+        verbose_name_plural = _("earlier labels")
+        ordering: ClassVar = ["-assessed_on", "pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("assessed_on")),
+                name="earlier_label_ends_after_it_began",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.level} · {self.issuer} · {self.assessed_on}"
+
+
+class Improvement(Before):
+    """An area that was made better since, as the level of an indicator or the value of a metric, then and now.
+
+    `then` and `now` are canonical texts: a whole level, or what `method.figures.write_figure` gives.
+    """
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="improvements")
+    area = models.CharField(_("area"), max_length=200)
+    indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    metric = models.ForeignKey(Metric, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    then = models.CharField(_("then"), max_length=LONGEST_VALUE)
+    now = models.CharField(_("now"), max_length=LONGEST_VALUE)
+    effect = models.TextField(_("effect"), max_length=LONGEST_NOTE, blank=True)
+    evidence_then = models.CharField(_("evidence for then"), max_length=LONGEST_NOTE, blank=True)
+    evidence_now = models.CharField(_("evidence for now"), max_length=LONGEST_NOTE, blank=True)
+
+    class Meta:
+        verbose_name = _("area of improvement")
+        verbose_name_plural = _("areas of improvement")
+        ordering: ClassVar = ["pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(indicator__isnull=True, metric__isnull=False)
+                | Q(indicator__isnull=False, metric__isnull=True),
+                name="improvement_shows_in_one_thing",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.area

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import (
@@ -22,10 +22,10 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast, Coalesce, Concat, Length
 
 from excellence.accounts.models import User
-from excellence.assessment.models import Answer, Assessment, Exhibit
+from excellence.assessment.models import Answer, Assessment, Before, EarlierLabel, Exhibit, Improvement
 from excellence.evidence.models import Item
 from excellence.facts.models import Fact
 from excellence.frameworks.queries import current_texts_hash
@@ -33,6 +33,8 @@ from excellence.organisations.models import Organisation
 from excellence.organisations.queries import role_of
 from excellence.threads.models import Subject
 from excellence.threads.queries import counts_about
+
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,35 @@ class FigureRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LabelRow:
+    """An earlier label as far as a condition looks at it."""
+
+    level: str
+    assessed_on: date
+    valid_until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ImprovementRow:
+    """An area of improvement as far as a condition looks at it: exactly one of `indicator` and `metric` is named."""
+
+    area: str
+    indicator: str | None
+    metric: str | None
+    then: str
+    now: str
+    shown_then: bool
+    shown_now: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
-    """Answers by indicator key and figures by year and metric key."""
+    """Answers by indicator key, figures by year and metric key, and what came before."""
 
     answers: Mapping[str, AnswerRow]
     figures: Mapping[int, Mapping[str, FigureRow]]
+    labels: tuple[LabelRow, ...] = ()
+    improvements: tuple[ImprovementRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +136,44 @@ def assessments_by_organisation(organisations: Sequence[Organisation]) -> dict[i
 
 
 def material_of(assessment: Assessment) -> Material:
-    """Everything a score needs beside the framework, in one statement: answers, evidence counts, two years' figures."""
-    rows = _answer_rows(assessment).union(_figure_rows(assessment), all=True)
+    """Everything a score needs beside the framework, in one statement: answers, evidence, figures, what came before."""
+    rows = _answer_rows(assessment).union(
+        _figure_rows(assessment), _label_rows(assessment), _improvement_rows(assessment), all=True
+    )
     answers: dict[str, AnswerRow] = {}
     figures: dict[int, dict[str, FigureRow]] = {assessment.year: {}, assessment.year - 1: {}}
+    labels: list[tuple[int, LabelRow]] = []
+    improvements: list[tuple[int, ImprovementRow]] = []
     for kind, key, number, text, other, papers, notes, version, name, name_id, at in rows:
         if kind == "figure":
             figures[number][key] = FigureRow(text, other)
+        elif kind == "label":
+            until = date.fromisoformat(other) if other else None
+            labels.append((number, LabelRow(key, date.fromisoformat(text), until)))
+        elif kind in ("indicator", "metric"):
+            then, now = other.split("|")
+            named = (key, None) if kind == "indicator" else (None, key)
+            row = ImprovementRow(text, named[0], named[1], then, now, bool(papers), bool(notes))
+            improvements.append((number, row))
         else:
             reason = other if kind == "not applicable" else None
             answers[key] = AnswerRow(number, text, reason, papers, notes, version, name, name_id, at)
-    return Material(answers, figures)
+    return Material(answers, figures, _in_order(labels), _in_order(improvements))
+
+
+def earlier_labels_of(assessment: Assessment) -> QuerySet[EarlierLabel]:
+    """The labels held before, newest first, with who saved them."""
+    return assessment.earlier_labels.select_related("saved_by")
+
+
+def improvements_of(assessment: Assessment) -> QuerySet[Improvement]:
+    """The areas of improvement in the order they were added, with who saved them."""
+    return assessment.improvements.select_related("saved_by")
+
+
+def version_of(entry: Before) -> int:
+    """How often an entry has been saved by now; 0 when it is gone."""
+    return type(entry)._base_manager.filter(pk=entry.pk).values_list("version", flat=True).first() or 0  # noqa: SLF001 - Django documents it
 
 
 def exhibits_of(assessment: Assessment, indicator: str) -> QuerySet[Item]:
@@ -148,6 +201,11 @@ def comment_counts(assessment: Assessment, indicators: Iterable[str]) -> dict[st
     subjects = {key: indicator_subject(assessment, key) for key in indicators}
     counts = counts_about(subjects.values())
     return {key: counts[subject] for key, subject in subjects.items()}
+
+
+def _in_order(rows: list[tuple[int, Row]]) -> tuple[Row, ...]:
+    """Rows by the key they were stored under, because a union has no order of its own."""
+    return tuple(row for _, row in sorted(rows, key=lambda numbered: numbered[0]))
 
 
 def _text(expression: Any) -> Cast:
@@ -195,4 +253,38 @@ def _figure_rows(assessment: Assessment) -> QuerySet[Any, tuple[Any, ...]]:
         _text(Value("")),
         F("recorded_by_id"),
         Cast("recorded_at", DateTimeField()),
+    )
+
+
+def _label_rows(assessment: Assessment) -> QuerySet[Any, tuple[Any, ...]]:
+    labels = EarlierLabel.objects.filter(assessment=assessment)
+    return labels.order_by().values_list(
+        _text(Value("label")),
+        _text("level"),
+        Cast("pk", IntegerField()),
+        _text("assessed_on"),
+        Coalesce(_text("valid_until"), _text(Value(""))),
+        Value(0, IntegerField()),
+        Value(0, IntegerField()),
+        Cast("version", IntegerField()),
+        _text(Value("")),
+        F("saved_by_id"),
+        F("saved_at"),
+    )
+
+
+def _improvement_rows(assessment: Assessment) -> QuerySet[Any, tuple[Any, ...]]:
+    improvements = Improvement.objects.filter(assessment=assessment)
+    return improvements.order_by().values_list(
+        _text(Case(When(indicator=None, then=Value("metric")), default=Value("indicator"))),
+        _text(Coalesce("indicator_id", "metric_id")),
+        Cast("pk", IntegerField()),
+        _text("area"),
+        _text(Concat("then", Value("|"), "now")),
+        Length("evidence_then"),
+        Length("evidence_now"),
+        Cast("version", IntegerField()),
+        _text(Value("")),
+        F("saved_by_id"),
+        F("saved_at"),
     )

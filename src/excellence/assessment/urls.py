@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from excellence.assessment.views import comments, pages
+from excellence.assessment.views import before, comments, pages
 
 app_name = "assessment"
 urlpatterns = [
@@ -11,6 +11,17 @@ urlpatterns = [
     path("<publicid:public_id>/result/", pages.result, name="result"),
     path("<publicid:public_id>/discard/", pages.discard, name="discard"),
     path("<publicid:public_id>/take-up/", pages.take_up, name="take_up"),
+    path("<publicid:public_id>/before/", before.before, name="before"),
+    path("<publicid:public_id>/before/labels/add/", before.add_label, name="add_label"),
+    path("<publicid:public_id>/before/labels/<publicid:entry>/", before.change_label, name="change_label"),
+    path("<publicid:public_id>/before/labels/<publicid:entry>/remove/", before.remove_label, name="remove_label"),
+    path("<publicid:public_id>/before/areas/add/", before.add_improvement, name="add_improvement"),
+    path("<publicid:public_id>/before/areas/<publicid:entry>/", before.change_improvement, name="change_improvement"),
+    path(
+        "<publicid:public_id>/before/areas/<publicid:entry>/remove/",
+        before.remove_improvement,
+        name="remove_improvement",
+    ),
     path("<publicid:public_id>/<str:number>/", pages.indicator, name="indicator"),
     path("<publicid:public_id>/<str:number>/evidence/", pages.add_evidence, name="add_evidence"),
     path("<publicid:public_id>/<str:number>/comments/", comments.comments, name="comments"),

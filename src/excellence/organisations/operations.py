@@ -8,6 +8,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from excellence.accounts.models import User
+from excellence.accounts.queries import person_with_address
+from excellence.accounts.rules import require_confirmed
 from excellence.audit.operations import record
 from excellence.kernel.errors import Refusal
 from excellence.kernel.permissions import require
@@ -16,9 +18,12 @@ from excellence.organisations.models import Membership, Organisation
 
 
 class NobodyWithThatAddress(Refusal):
-    """A colleague must have an account before they can be added."""
+    """A colleague must have an account with a confirmed address before they can be added."""
 
-    sentence = N_("Nobody with the address %(address)s has an account yet. Ask them to sign up first.")
+    sentence = N_(
+        "Nobody has confirmed the address %(address)s here yet. Ask your colleague to sign up "
+        "and to follow the link in the letter."
+    )
     field = "address"
 
 
@@ -74,12 +79,13 @@ def change_profile(organisation: Organisation, *, seen: int, by: User, at: datet
 
 
 def add_colleague(organisation: Organisation, *, address: str, role: str, by: User, at: datetime) -> Membership:
-    """Give a person who has an account a role in the organisation.
+    """Give a person who confirmed the address a role in the organisation.
 
-    Raises `NobodyWithThatAddress` and `AlreadyColleague`.
+    Raises `AddressNotConfirmed` when `by` did not confirm theirs, `NobodyWithThatAddress` and `AlreadyColleague`.
     """
     require("organisation.add_colleague", by, organisation)
-    person = User.objects.filter(email__iexact=address, is_active=True).first()
+    require_confirmed(by)
+    person = person_with_address(address)
     if person is None:
         raise NobodyWithThatAddress(address=address)
     try:

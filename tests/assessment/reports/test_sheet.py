@@ -61,7 +61,7 @@ def test_answer_saved_is_scored_without_asking_the_database(sheet: Sheet, assert
     assert (fresh.score.points, sheet.score.points) == (3, 5)
 
 
-@pytest.mark.parametrize(("language", "spoken"), [("hu", "hu"), ("fr", "en")])
+@pytest.mark.parametrize(("language", "spoken"), [("hu", "hu"), ("fr", "fr"), ("pl", "en")])
 def test_sheet_speaks_the_readers_language_or_english(
     cast: Cast, sheet_for: SheetFor, language: str, spoken: str
 ) -> None:

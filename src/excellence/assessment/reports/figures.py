@@ -9,7 +9,8 @@ from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
-from excellence.assessment.reports.sheet import Sheet, facts_of
+from excellence.assessment.reports.sheet import Sheet
+from excellence.assessment.values import facts_of
 from excellence.method.expressions import Unknown, Value
 from excellence.method.frameworks import Indicator, Judged, Metric, MetricTexts
 from excellence.web import formats

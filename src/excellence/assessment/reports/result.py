@@ -16,7 +16,6 @@ from excellence.assessment.reports.rail import address_of
 from excellence.assessment.reports.sheet import Sheet
 from excellence.assessment.reports.speaking import PageSpeaker
 from excellence.method.frameworks import HIGHEST_LEVEL, All, Any, Condition, Framework, Indicator, RatioAtLeast
-from excellence.method.history import History
 from excellence.method.labels import LevelReadiness, readiness
 from excellence.method.paths import path_to
 from excellence.method.results import ConditionResult
@@ -28,6 +27,7 @@ from excellence.web.formats import number
 POINTS_FILLED = {"bronze": 6, "silver": 16, "gold": 31}
 FULL_FIGURE = 31
 READ_AT_A_GLANCE = 240
+EARLIER = ("prior_label", "improvement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class ConditionLine:
     met: str
     sentence: str
     details: tuple[DetailLine, ...] = ()
+    url: str = ""
 
     @property
     def is_long(self) -> bool:
@@ -94,10 +95,10 @@ class ResultPage:
 def result_page(sheet: Sheet, *, at: date, to: str = "") -> ResultPage:
     """Prepare the result as it stands on the day `at`, with the path to the level `to` or to the next one."""
     speaker = PageSpeaker(sheet.framework, sheet.texts)
-    levels = readiness(sheet.framework, sheet.score, sheet.facts, History(), at)
+    levels = readiness(sheet.framework, sheet.score, sheet.facts, sheet.history, at)
     unreached = [level for level in levels if not level.reached]
     target = next((level for level in unreached if level.level == to), unreached[0] if unreached else None)
-    path = path_to(sheet.framework, sheet.score, sheet.facts, target.level, History(), at) if target else None
+    path = path_to(sheet.framework, sheet.score, sheet.facts, target.level, sheet.history, at) if target else None
     score = sheet.score
     return ResultPage(
         title=_title(sheet, levels),
@@ -208,7 +209,8 @@ def condition_line(sheet: Sheet, condition: ConditionResult, speaker: PageSpeake
         if not part.met
         for reason in part.reasons
     ]
-    return ConditionLine(met, speaker.say(first), tuple(details) if condition.met is not True else ())
+    url = reverse("assessment:before", args=[sheet.assessment.public_id]) if condition.id in EARLIER else ""
+    return ConditionLine(met, speaker.say(first), tuple(details) if condition.met is not True else (), url)
 
 
 def _page_of(sheet: Sheet, reason: Reason) -> str:

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
-from fractions import Fraction
 
 from excellence.assessment.models import Assessment
-from excellence.assessment.queries import AnswerRow, FigureRow, Material, material_of
+from excellence.assessment.queries import AnswerRow, Material, material_of
+from excellence.assessment.values import as_answer, facts_of, history_of
 from excellence.frameworks.queries import framework_by_hash, texts_by_hash
-from excellence.method.answers import Answer, Evidence
-from excellence.method.expressions import Value
+from excellence.method.answers import Answer
 from excellence.method.facts import Facts
-from excellence.method.figures import read_figure
 from excellence.method.frameworks import Framework, FrameworkTexts, Indicator
+from excellence.method.history import History
 from excellence.method.scoring import IndicatorScore, Score, score
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One assessment as it stands: rules, words, answers, figures and the score that follows."""
+    """One assessment as it stands: rules, words, answers, figures, what came before and the score that follows."""
 
     assessment: Assessment
     framework: Framework
@@ -28,6 +26,7 @@ class Sheet:
     material: Material
     facts: Facts
     answers: Mapping[str, Answer]
+    history: History
     score: Score
 
     def scored(self, indicator: Indicator) -> IndicatorScore:
@@ -57,6 +56,7 @@ def sheet_of(assessment: Assessment) -> Sheet:
         material=material,
         facts=facts,
         answers=answers,
+        history=history_of(framework, material),
         score=score(framework, answers, facts),
     )
 
@@ -67,25 +67,3 @@ def after_saving(sheet: Sheet, indicator: Indicator, row: AnswerRow) -> Sheet:
     answers = {**sheet.answers, indicator.key: as_answer(row)}
     fresh = score(sheet.framework, answers, sheet.facts)
     return replace(sheet, material=material, answers=answers, score=fresh)
-
-
-def facts_of(framework: Framework, figures: Mapping[str, FigureRow], year: int) -> Facts:
-    """The figures of one year as the method reads them; figures the framework does not use are left out."""
-    values: dict[str, Value] = {
-        key: read_figure(framework.metrics[key], row.value)
-        for key, row in figures.items()
-        if key in framework.metrics and framework.metrics[key].derived is None
-    }
-    return Facts(framework.metrics, values, date(year, 12, 31))
-
-
-def as_answer(row: AnswerRow) -> Answer:
-    """A stored answer as the method reads it."""
-    papers = (Evidence("file", ""),) * row.papers
-    notes = (Evidence("interview", ""),) * row.notes
-    return Answer(
-        level=None if row.level is None else Fraction(row.level),
-        justification=row.justification,
-        evidence=papers + notes,
-        not_applicable=row.not_applicable,
-    )
