@@ -119,5 +119,8 @@ KINDS = (
     Kind("indicator, two texts", f"assessments/{{assessment}}/{SAVED_BY_BENCE}/", prepare=fall_behind),
     Kind("evidence", "assessments/{assessment}/4.1.6/evidence/"),
     Kind("evidence, with mistakes", "assessments/{assessment}/4.1.6/evidence/", prepare=send_nothing),
+    Kind("evidence about the team", "assessments/{assessment}/2.2.1/evidence/"),
+    Kind("comments", "assessments/{assessment}/4.1.6/comments/", person=JUDIT),
+    Kind("comments, with mistakes", "assessments/{assessment}/4.1.6/comments/", prepare=send_nothing),
     Kind("result", "assessments/{assessment}/result/"),
 )
