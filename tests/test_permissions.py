@@ -283,7 +283,6 @@ def places(cast: Cast) -> Places:
         organisation=cast.organisation.public_id,
         assessment=assessment.public_id,
         item=item.public_id,
-        comment=comment.public_id,
         label=label.public_id,
         improvement=improvement.public_id,
         check=link_for(ten_minute_check(), {}),
