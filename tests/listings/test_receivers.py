@@ -54,5 +54,5 @@ def test_offers_cost_two_statements_whatever_their_number(
     browser = client_of(cast.owner)
     browser.get(cast.organisation.get_absolute_url())
 
-    with assert_queries(5):
+    with assert_queries(6):
         browser.get(cast.organisation.get_absolute_url())
