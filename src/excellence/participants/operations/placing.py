@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import islice
+from time import sleep
 
 from django.db import transaction
 
@@ -17,7 +18,9 @@ from excellence.organisations.models import Organisation
 from excellence.participants.models import ChosenPlace, Gazetteer, Place, Seat
 from excellence.participants.queries import Town, gazetteer_loaded, place_called
 
-BATCH = 4_000
+# Small portions with a pause after each: SQLite has one writer, and people come first.
+BATCH = 1_000
+PAUSE_SECONDS = 0.1
 LONGEST_TOWN = 120
 
 
@@ -76,6 +79,7 @@ def load_gazetteer(places: Iterable[Place], *, edition: str, by: User | None, at
     for portion in _portions(iter(places)):
         Place.objects.bulk_create(portion, batch_size=BATCH, ignore_conflicts=True)
         stored += len(portion)
+        sleep(PAUSE_SECONDS)
     with transaction.atomic():
         loaded, fresh = Gazetteer.objects.get_or_create(edition=edition, defaults={"places": stored, "loaded_at": at})
         if fresh:
