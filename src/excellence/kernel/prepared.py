@@ -59,7 +59,7 @@ class Prepared:
         compiler.execute_sql = lambda **_options: [rows]
         asked: Any = SimpleNamespace(
             db=connection.alias,
-            query=SimpleNamespace(get_compiler=lambda using: compiler),  # noqa: ARG005 - named so by Django
+            query=SimpleNamespace(get_compiler=lambda **_options: compiler),
             _known_related_objects={},
         )
         return list(compiled.queryset._iterable_class(asked))  # noqa: SLF001 - how a queryset makes what it gives

@@ -292,7 +292,7 @@ def _plan(report: Report) -> Iterable[Block]:
             (
                 GridColumn(_("Indicator"), share=3),
                 GridColumn(_("Level"), share=0),
-                GridColumn(_("What to do"), share=7),
+                GridColumn(_("What to do"), share=9),
                 GridColumn(_("Person-days (estimate)"), amount=True, share=2),
                 GridColumn(_("Counts from"), share=2),
             ),
