@@ -208,8 +208,8 @@ ANSWERS: Final[dict[str, tuple[int, str, str, str]]] = {
     "strategy_review": (1, "A stratégiát eddig csak alkalmanként, írásos nyom nélkül tekintettük át.", "", ""),
     "performance_monitoring": (
         3,
-        "{before} tavasza óta tizenkét mutatót vezetünk, mindegyikhez cél és határidő tartozik; az elnökség évente kétszer "
-        "látja. Azért 3, mert a döntésekben való felhasználás még nincs leírva.",
+        "{before} tavasza óta tizenkét mutatót vezetünk, mindegyikhez cél és határidő tartozik; az elnökség évente "
+        "kétszer látja. Azért 3, mert a döntésekben való felhasználás még nincs leírva.",
         "file",
         "Mutatószámok két évre",
     ),
