@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -23,6 +23,8 @@ from excellence.evidence.models import Item
 from excellence.facts.models import Fact
 from excellence.method.checks import Check, checks
 from excellence.organisations.models import Membership, Organisation
+from excellence.organisations.operations import register_organisation
+from tests.factories.people import UserFactory
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 ORGANISATIONS = 22
@@ -35,6 +37,15 @@ def told(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Generator
         tell_demo_story(at=NOW)
         yield
         transaction.set_rollback(True)
+
+
+def _pages(assessment: Assessment) -> Iterator[str]:
+    """Every page about an organisation and its self-assessment that is there today."""
+    organisation, overview = assessment.organisation.get_absolute_url(), assessment.get_absolute_url()
+    yield from (f"{organisation}{page}" for page in ("", "colleagues/", "profile/", "figures/", "figures/2026/team/"))
+    yield from (
+        f"{overview}{page}" for page in ("", "3.2/", "3.2/evidence/", "result/", "before/", "before/labels/add/")
+    )
 
 
 def _sheet(address: str) -> Any:
@@ -106,6 +117,28 @@ def test_story_says_of_every_organisation_that_it_is_fictional() -> None:
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("told")
+def test_every_page_about_an_organisation_of_the_story_says_so_once() -> None:
+    browser, assessment = Client(), Assessment.objects.get(organisation__name__contains="Pannon")
+    browser.force_login(User.objects.get(email="reka@pannon-example.invalid"))
+
+    said = {page: _says(browser.get(page)) for page in ("/en/desk/", *_pages(assessment))}
+
+    assert said == dict.fromkeys(said, (200, 1))
+
+
+@pytest.mark.django_db
+def test_page_about_any_other_organisation_does_not_say_so() -> None:
+    browser, person = Client(), UserFactory()
+    organisation = register_organisation(by=person, at=NOW, name="Unter uns", country="AT")
+    browser.force_login(person)
+
+    said = [_says(browser.get(page)) for page in ("/en/desk/", organisation.get_absolute_url())]
+
+    assert said == [(200, 0), (200, 0)]
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("told")
 def test_every_organisation_of_the_story_has_a_town_and_figures() -> None:
     known = Organisation.objects.annotate(first_year=Min("facts__year"))
 
@@ -162,6 +195,10 @@ def test_nobody_signs_in_so_elsewhere(settings: Any, person: str) -> None:
 
 def _found(sheet: Any) -> Sequence[Check]:
     return checks(sheet.framework, sheet.answers, sheet.facts, sheet.score)
+
+
+def _says(response: Any) -> tuple[int, int]:
+    return response.status_code, response.content.decode().count("Fictional, for demonstration")
 
 
 def _opens(address: str, password: str) -> bool:

@@ -56,7 +56,7 @@ NEIGHBOURS: Final = (
     Neighbour("rhone", "Rhône", "Materials Cluster", "FR", "Lyon", "fr", "Claire Exemple",
               2011, "industry", "association", 5, 84, "6", 720, years=2, answered=ALL),
     Neighbour("neckar", "Neckar", "Machinery Network", "DE", "Stuttgart", "de", "Jonas Beispiel",
-              2009, "industry", "association", 4, 61, "4.5", 540, years=2, answered=ALL),
+              2009, "industry", "association", 3, 61, "4", 460, years=2, answered=ALL),
     Neighbour("ebro", "Ebro", "Food Cluster", "ES", "Zaragoza", "es", "Lucía Ejemplo",
               2016, "mixed", "association", 3, 45, "3", 290, years=2, answered=18),
     Neighbour("vistula", "Vistula", "Software Cluster", "PL", "Kraków", "en", "Ewa Przykład",
