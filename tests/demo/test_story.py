@@ -129,7 +129,7 @@ def test_every_page_about_an_organisation_of_the_story_says_so_once() -> None:
 @pytest.mark.django_db
 def test_page_about_any_other_organisation_does_not_say_so() -> None:
     browser, person = Client(), UserFactory()
-    organisation = register_organisation(by=person, at=NOW, name="Unter uns", country="AT")
+    organisation = register_organisation(by=person, at=NOW, name="Real Network", country="AT")
     browser.force_login(person)
 
     said = [_says(browser.get(page)) for page in ("/en/desk/", organisation.get_absolute_url())]
