@@ -15,6 +15,8 @@ from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from excellence.method.quickcheck import ten_minute_check
+from excellence.quickcheck.links import link_for
 from tests.cast import ROLES, Cast, ClientOf
 from tests.factories.assessments import (
     AssessmentFactory,
@@ -39,6 +41,10 @@ PAGES: dict[str, dict[str, str]] = {
     "portal:home": EVERYBODY,
     "portal:method": EVERYBODY,
     "portal:desk": SIGNED_IN_ONLY,
+    "quickcheck:questions": EVERYBODY,
+    "quickcheck:result": dict.fromkeys(ROLES, "refused"),  # without answers
+    "quickcheck:kept": EVERYBODY,
+    "quickcheck:carry": SIGNED_IN_ONLY,
     "web:style": EVERYBODY,
     "organisations:register": SIGNED_IN_ONLY,
     "organisations:show": INSIDERS,
@@ -106,6 +112,7 @@ class Places:
     item: str
     label: str
     improvement: str
+    check: str
 
     def address(self, name: str) -> str:
         """The address of a page for the cast's organisation."""
@@ -137,6 +144,10 @@ class Places:
             "portal:method": "/en/method/",
             "portal:desk": "/en/desk/",
             "web:style": "/en/style/",
+            "quickcheck:questions": "/en/check/",
+            "quickcheck:result": "/en/check/result/",
+            "quickcheck:kept": f"/en/check/{self.check}/",
+            "quickcheck:carry": f"/en/check/{self.check}/carry/",
             "organisations:register": "/en/organisations/register/",
             "assessment:start": f"/en/assessments/start/{public_id}/",
         }
@@ -152,7 +163,12 @@ def places(cast: Cast) -> Places:
     label = EarlierLabelFactory(assessment=assessment, saved_by=cast.owner)
     improvement = ImprovementFactory(assessment=assessment, saved_by=cast.owner)
     return Places(
-        cast.organisation.public_id, assessment.public_id, item.public_id, label.public_id, improvement.public_id
+        organisation=cast.organisation.public_id,
+        assessment=assessment.public_id,
+        item=item.public_id,
+        label=label.public_id,
+        improvement=improvement.public_id,
+        check=link_for(ten_minute_check(), {}),
     )
 
 

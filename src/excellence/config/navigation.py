@@ -10,6 +10,7 @@ def register() -> None:
     """Fill the registries of the frame."""
     place(
         Place.MAIN,
+        NavItem(_("Ten-minute check"), "quickcheck:questions", "quickcheck"),
         NavItem(_("Assess"), "portal:desk", "assessment", also=("organisations", "facts", "evidence")),
         NavItem(_("The method"), "portal:method", "method"),
     )

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "excellence.facts",
     "excellence.evidence",
     "excellence.assessment",
+    "excellence.quickcheck",
     "excellence.portal",
     "excellence.demo",
     "django.contrib.admin",

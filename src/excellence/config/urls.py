@@ -15,6 +15,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("excellence.portal.urls")),
         path("", include("excellence.web.urls")),
+        path("check/", include("excellence.quickcheck.urls")),
         path("account/", include("allauth.account.urls")),
         path("admin/", admin.site.urls),
         path("demo/", include("excellence.demo.urls")),
