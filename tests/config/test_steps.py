@@ -91,7 +91,7 @@ def test_demonstration_is_told_once(settings: Settings) -> None:
     settings.DEMO = "STORY"
 
     assert [steps.load_demonstration(), steps.load_demonstration()] == [
-        "two organisations, four people",
+        "22 organisations, 26 people",
         "already there",
     ]
 

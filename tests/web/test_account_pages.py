@@ -17,6 +17,7 @@ from pytest_django.fixtures import Settings
 
 from excellence import accounts
 from excellence.accounts.models import User
+from excellence.demo.people import PEOPLE
 from tests.factories.people import PASSWORD, UserFactory
 from tests.web.outline import Outline
 
@@ -71,7 +72,9 @@ def test_sign_in_offers_the_people_of_a_demonstration_by_outlined_buttons(client
 
     text = client.get(address("account_login")).content.decode()
 
-    assert len(re.findall(r'<button type="submit" class="button second" name="person" value="\w+">', text)) == 4
+    assert len(re.findall(r'<button type="submit" class="button second" name="person" value="\w+">', text)) == len(
+        PEOPLE
+    )
     assert Outline(text).filled == 1
 
 

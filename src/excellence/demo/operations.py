@@ -5,22 +5,29 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import date, datetime, timedelta
 
+from django.contrib.auth.hashers import make_password
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 
 from excellence.accounts.models import User
 from excellence.accounts.operations import confirm_address
 from excellence.assessment.models import Assessment
-from excellence.assessment.operations import Wording, save_answer, show_evidence, start_assessment
+from excellence.assessment.operations import Wording, comment, save_answer, show_evidence, start_assessment
 from excellence.assessment.queries import AnswerRow
 from excellence.demo.people import PEOPLE
 from excellence.demo.queries import people_of_the_story
 from excellence.demo.story import emporda, pannon, pannon_list
+from excellence.demo.story.drafts import answers_of
+from excellence.demo.story.neighbours import NEIGHBOURS, Neighbour
+from excellence.demo.story.rule import Year, figures_of
+from excellence.demo.story.sources import source_of
 from excellence.facts.operations import Entry, record_figures
-from excellence.frameworks.queries import framework_by_hash, newest_versions
+from excellence.frameworks.queries import framework_by_hash, newest_versions, texts_by_hash
 from excellence.kernel.clock import legal_day
+from excellence.method.frameworks import Indicator
 from excellence.method.metrics import catalogue
 from excellence.method.participants import day_of, metrics_of_the_list
 from excellence.organisations.models import Membership, Organisation
@@ -30,6 +37,7 @@ from excellence.participants.operations.uploading import confirm_list, hand_in_l
 from excellence.participants.queries import plan_of
 from excellence.participants.words import vocabulary
 
+People = Mapping[str, User]
 Figures = Mapping[str, tuple[str, str, str]]
 Answers = Mapping[str, tuple[int, str, str, str]]
 UNANSWERED = AnswerRow(
@@ -44,6 +52,7 @@ UNANSWERED = AnswerRow(
     saved_at=None,
 )
 COMPLETE_FROM_MONTH = 7
+DAYS_OF_A_DRAFT = 32
 # Who is near is typed in the story: places are looked up only after it was told.
 FROM_THE_LIST = frozenset(metrics_of_the_list()) - {"committed_within_150km"}
 
@@ -53,17 +62,30 @@ def tell_demo_story(*, at: datetime) -> str:
     if people_of_the_story().exists():
         _confirm(people_of_the_story(), at)
         return "already there"
-    with transaction.atomic():
-        people = {
-            person.key: User.objects.create_user(
-                person.email, person.password, name=person.name, language=person.language
-            )
-            for person in PEOPLE
-        }
-        _confirm(people.values(), at - timedelta(weeks=10))
-        _tell_of_pannon(people, at)
-        _tell_of_emporda(people, at)
-    return "two organisations, four people"
+    # Hashing passwords takes longer than everything else and leaves the interpreter free meanwhile.
+    with ThreadPoolExecutor() as pool:
+        hashes = {person.email: pool.submit(make_password, person.password) for person in PEOPLE if person.password}
+        with transaction.atomic():
+            people = _introduce(at)
+            _tell_of_pannon(people, at)
+            _tell_of_emporda(people, at)
+            for place, neighbour in enumerate(NEIGHBOURS):
+                _tell_of_neighbour(neighbour, people, at - timedelta(days=3 * place))
+            _let_in(hashes)
+    return f"{Organisation.objects.count()} organisations, {User.objects.count()} people"
+
+
+def _introduce(at: datetime) -> People:
+    """Everybody of the story by address; who signs in gets a password later."""
+    names = {person.email: (person.name, person.language) for person in PEOPLE}
+    names |= {address: (name, "hu") for name, address in pannon.TEAM}
+    names |= {each.address: (each.manager, each.language) for each in NEIGHBOURS}
+    people = {
+        address: User.objects.create_user(address, name=name, language=language)
+        for address, (name, language) in names.items()
+    }
+    _confirm(people.values(), at - timedelta(weeks=12))
+    return people
 
 
 def _confirm(people: Iterable[User], at: datetime) -> None:
@@ -72,8 +94,14 @@ def _confirm(people: Iterable[User], at: datetime) -> None:
         confirm_address(person, by=None, at=at)
 
 
-def _tell_of_pannon(people: Mapping[str, User], at: datetime) -> None:
-    reka = people["reka"]
+def _let_in(hashes: Mapping[str, Future[str]]) -> None:
+    for address, password in hashes.items():
+        User.objects.filter(email=address).update(password=password.result())
+
+
+def _tell_of_pannon(people: People, at: datetime) -> None:
+    reka, bence, judit = (people[f"{name}@pannon-example.invalid"] for name in ("reka", "bence", "judit"))
+    team = [people[address] for _, address in pannon.TEAM]
     organisation = register_organisation(
         by=reka,
         at=at - timedelta(weeks=9),
@@ -83,15 +111,31 @@ def _tell_of_pannon(people: Mapping[str, User], at: datetime) -> None:
         website="https://pannon-example.invalid/",
         is_fictional=True,
     )
-    for key, role in (("bence", Membership.Role.EDITOR), ("judit", Membership.Role.READER)):
-        add_colleague(organisation, address=people[key].email, role=role, by=reka, at=at - timedelta(weeks=8))
+    roles = [(bence, Membership.Role.EDITOR), *((each, Membership.Role.EDITOR) for each in team)]
+    for colleague, role in (*roles, (judit, Membership.Role.READER)):
+        add_colleague(organisation, address=colleague.email, role=role, by=reka, at=at - timedelta(weeks=8))
     _record(organisation, pannon.FIGURES, by=reka, at=at - timedelta(weeks=6), listed=FROM_THE_LIST)
-    _keep_list(organisation, by=reka, at=at - timedelta(days=3))
-    _assess(organisation, pannon.ANSWERS, by=[reka, people["bence"]], at=at - timedelta(weeks=5))
+    _keep_list(organisation, by=reka, at=at - timedelta(weeks=6))
+    ends = {title: legal_day(at) + timedelta(days=days) for title, days in pannon.GOOD_UNTIL.items()}
+    began = at - timedelta(days=26)
+    assessment = _assess(organisation, _pannon_answers(at), by=[reka, bence, *team], at=began, ends=ends)
+    indicator, name, days, text = pannon.COMMENT
+    about = framework_by_hash(assessment.framework_version.rules_hash).indicator(indicator)
+    said_by = people[f"{name}@pannon-example.invalid"]
+    comment(assessment, indicator=about, text=text, by=said_by, at=at - timedelta(days=days))
 
 
-def _tell_of_emporda(people: Mapping[str, User], at: datetime) -> None:
-    nuria = people["nuria"]
+def _pannon_answers(at: datetime) -> Answers:
+    year = _year(at)
+    years = {"year": year, "before": year - 1, "later": year + 2}
+    return {
+        key: (level, justification.format(**years), lane, title.format(**years))
+        for key, (level, justification, lane, title) in pannon.ANSWERS.items()
+    }
+
+
+def _tell_of_emporda(people: People, at: datetime) -> None:
+    nuria = people["nuria@emporda-example.invalid"]
     organisation = register_organisation(
         by=nuria,
         at=at - timedelta(weeks=3),
@@ -103,6 +147,33 @@ def _tell_of_emporda(people: Mapping[str, User], at: datetime) -> None:
     )
     _record(organisation, emporda.FIGURES, by=nuria, at=at - timedelta(weeks=2))
     _assess(organisation, emporda.ANSWERS, by=[nuria], at=at - timedelta(weeks=1))
+
+
+def _tell_of_neighbour(neighbour: Neighbour, people: People, at: datetime) -> None:
+    """`at` is when they did something here last."""
+    manager = people[neighbour.address]
+    organisation = register_organisation(
+        by=manager,
+        at=at - timedelta(days=DAYS_OF_A_DRAFT + 9),
+        name=neighbour.name,
+        country=neighbour.country,
+        town=neighbour.town,
+        website=neighbour.website,
+        is_fictional=True,
+    )
+    assessed = Year(neighbour, _year(at))
+    for year in (assessed.before, assessed)[-neighbour.years :]:
+        _record_year(organisation, year, by=manager, at=at - timedelta(days=DAYS_OF_A_DRAFT + 2))
+    if neighbour.answered:
+        began = at - timedelta(days=min(neighbour.answered, DAYS_OF_A_DRAFT))
+        _assess(organisation, _neighbour_answers(assessed), by=[manager], at=began)
+
+
+def _neighbour_answers(year: Year) -> Answers:
+    version = newest_versions(year.of.language)[0]
+    framework, texts = framework_by_hash(version.rules_hash), texts_by_hash(version.texts_hash)
+    said = answers_of(year, figures_of(year), framework, texts)
+    return {each.indicator.key: (each.level, each.justification, "link", each.paper) for each in said}
 
 
 def _year(at: datetime) -> int:
@@ -129,31 +200,63 @@ def _record(
     for offset, place in ((1, 0), (0, 1)):
         typed = {key: values for key, values in figures.items() if offset or key not in listed}
         entries = [Entry(metrics[key], values[place], values[2]) for key, values in typed.items()]
-        recorded = record_figures(organisation, year=_year(at) - offset, entries=entries, by=by, at=at)
-        if recorded.refused:
-            raise ValueError({key: str(refusal) for key, refusal in recorded.refused.items()})
+        _store(organisation, _year(at) - offset, entries, by=by, at=at)
 
 
-def _assess(organisation: Organisation, answers: Answers, *, by: list[User], at: datetime) -> Assessment:
+def _record_year(organisation: Organisation, year: Year, *, by: User, at: datetime) -> None:
+    metrics = catalogue().metrics
+    entries = [
+        Entry(metrics[key], text, source_of(metrics[key].group, year.of.language))
+        for key, text in figures_of(year).items()
+    ]
+    _store(organisation, year.number, entries, by=by, at=at)
+
+
+def _store(organisation: Organisation, year: int, entries: list[Entry], *, by: User, at: datetime) -> None:
+    recorded = record_figures(organisation, year=year, entries=entries, by=by, at=at)
+    if recorded.refused:
+        raise ValueError({key: str(refusal) for key, refusal in recorded.refused.items()})
+
+
+def _assess(
+    organisation: Organisation,
+    answers: Answers,
+    *,
+    by: list[User],
+    at: datetime,
+    ends: Mapping[str, date] | None = None,
+) -> Assessment:
     version = newest_versions("en")[0]
     framework = framework_by_hash(version.rules_hash)
     assessment = start_assessment(organisation, version=version, year=_year(at), by=by[0], at=at)
-    for place, (key, (level, justification, lane, title)) in enumerate(answers.items()):
+    for place, (key, answer) in enumerate(answers.items()):
         person, moment = by[place % len(by)], _working_hour(at, place)
-        indicator = framework.indicator(key)
-        save_answer(
-            assessment,
-            indicator=indicator,
-            wording=Wording(level, justification),
-            stored=UNANSWERED,
-            seen=0,
-            by=person,
-            at=moment,
-        )
-        if lane:
-            given = _evidence(lane, title, organisation)
-            show_evidence(assessment, indicator=indicator, given=given, by=person, at=moment)
+        _answer(assessment, framework.indicator(key), answer, by=person, at=moment, ends=ends or {})
     return assessment
+
+
+def _answer(
+    assessment: Assessment,
+    indicator: Indicator,
+    answer: tuple[int, str, str, str],
+    *,
+    by: User,
+    at: datetime,
+    ends: Mapping[str, date],
+) -> None:
+    level, justification, lane, title = answer
+    save_answer(
+        assessment,
+        indicator=indicator,
+        wording=Wording(level, justification),
+        stored=UNANSWERED,
+        seen=0,
+        by=by,
+        at=at,
+    )
+    if lane:
+        given = {**_evidence(lane, title, assessment.organisation), "good_until": ends.get(title)}
+        show_evidence(assessment, indicator=indicator, given=given, by=by, at=at)
 
 
 def _working_hour(at: datetime, place: int) -> datetime:

@@ -11,7 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True)
 class DemoPerson:
-    """One fictional person: what they sign in with, and who they are in the story."""
+    """One fictional person: what they sign in with, and who they are in the story.
+
+    Without a password they sign in by the press of a button only.
+    """
 
     key: str
     name: str
@@ -28,7 +31,7 @@ PEOPLE = (
         "reka@pannon-example.invalid",
         "pannon-example-1",
         "hu",
-        _("manages the mobility cluster near Győr (fictional)"),
+        _("manages the mobility cluster near Győr (fictional), in the middle of its self-assessment"),
     ),
     DemoPerson(
         "bence",
@@ -52,7 +55,31 @@ PEOPLE = (
         "nuria@emporda-example.invalid",
         "emporda-example-1",
         "ca",
-        _("manages the water network near Girona (fictional)"),
+        _("manages the water network near Girona (fictional), which has just begun"),
+    ),
+    DemoPerson(
+        "claire",
+        "Claire Exemple",
+        "office@rhone-example.invalid",
+        "",
+        "fr",
+        _("manages a materials cluster in Lyon (fictional), whose self-assessment is answered"),
+    ),
+    DemoPerson(
+        "jonas",
+        "Jonas Beispiel",
+        "office@neckar-example.invalid",
+        "",
+        "de",
+        _("manages a machinery network in Stuttgart (fictional), whose self-assessment is answered"),
+    ),
+    DemoPerson(
+        "lucia",
+        "Lucía Ejemplo",
+        "office@ebro-example.invalid",
+        "",
+        "es",
+        _("manages a food cluster in Zaragoza (fictional), half-way through its self-assessment"),
     ),
 )
 

@@ -33,6 +33,11 @@ ANSWERS: Final[dict[str, tuple[int, str, str, str]]] = {
         "file",
         "Llista de participants amb compromisos",
     ),
-    "committed_participants": (2, "Tenim 17 participants compromesos.", "file", "Llista de participants"),
+    "committed_participants": (
+        2,
+        "Tenim 17 participants compromesos, quatre més que l’any passat.",
+        "file",
+        "Llista de participants",
+    ),
     "clarity_of_roles": (3, "La junta es reuneix dos cops l’any i en guarda acta.", "file", "Actes de la junta"),
 }

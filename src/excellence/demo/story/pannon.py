@@ -1,10 +1,32 @@
-"""The mobility cluster near Győr: four people, 37 committed participants, in the middle of its self-assessment."""
+"""The mobility cluster near Győr: four people, 37 committed participants, in the middle of its self-assessment.
+
+Figures about participants are those its list gives (`pannon_list`). `{year}` in a text is the year assessed,
+`{before}` the one before and `{later}` the second one after.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
 NAME: Final = "Demo: Pannon Example Mobility Cluster"
+
+# The two of the team of four who are not among the people one can sign in as: name, address.
+TEAM: Final = (
+    ("Dóra Példás", "dora@pannon-example.invalid"),
+    ("Máté Mintás", "mate@pannon-example.invalid"),
+)
+
+# A colleague's comment: indicator, key of the person, days before the story is told, text.
+COMMENT: Final = (
+    "private_share",
+    "bence",
+    3,
+    "A számok szerint 34,9 százalék a magánbevétel, az csak 3-as szint. Szerintem írjuk át 3-ra, vagy kérjük be a "
+    "két hiányzó szolgáltatási számlát, mielőtt beadjuk.",
+)
+
+# Papers that end soon: title as in `ANSWERS`, days after the story is told.
+GOOD_UNTIL: Final = {"Együttműködési megállapodások": 20, "Képzési terv és igazolások": 45}
 
 # metric: (last year, this year, source)
 FIGURES: Final[dict[str, tuple[str, str, str]]] = {
@@ -61,7 +83,7 @@ FIGURES: Final[dict[str, tuple[str, str, str]]] = {
     "service_intensity": ("2", "3", ""),
     "internationalisation_services": ("1", "2", ""),
     "working_groups": ("2", "3", "Munkacsoport-emlékeztetők"),
-    "web_items_present": ("none", "none", "Honlap"),
+    "web_items_present": ("aims, members, contact, english", "aims, members, contact, events, news, english", "Honlap"),
     "media_items_12m": ("11", "14", "Sajtófigyelés"),
     "success_stories_24m": ("2", "3", "Honlap"),
     "survey_24m": ("yes", "yes", "Elégedettségi felmérés"),
@@ -108,20 +130,21 @@ ANSWERS: Final[dict[str, tuple[int, str, str, str]]] = {
     ),
     "team_qualification": (
         5,
-        "Mind a négy munkatárs felsőfokú végzettségű, és legalább három éve dolgozik a területen.",
+        "Mind a négy munkatárs felsőfokú végzettségű, és legalább három éve dolgozik az ágazatban vagy klaszterek "
+        "menedzsmentjében.",
         "interview",
         "Önéletrajzok és végzettségek",
     ),
     "team_learning": (
         3,
-        "Tavaly nyolc képzési napot teljesítettünk három teljes munkaidős egyenértékre; a képzési terv elkészült.",
+        "Idén nyolc képzési napot teljesítettünk három teljes munkaidős egyenértékre; a képzési terv elkészült.",
         "file",
         "Képzési terv és igazolások",
     ),
     "team_continuity": (4, "Négyből három munkatárs két éve is velünk volt; egy projekt lezárult.", "", ""),
     "participation_stability": (
         4,
-        "A tavalyi 41 résztvevőből 38 maradt; két kilépés megszűnés miatt történt.",
+        "A tavalyi 41 résztvevőből 38 maradt; három kisvállalkozás lépett ki, elköteleződése egyiknek sem volt.",
         "file",
         "Ki- és belépések listája",
     ),
@@ -168,7 +191,7 @@ ANSWERS: Final[dict[str, tuple[int, str, str, str]]] = {
         4,
         "A négyéves stratégia mérhető célokat tartalmaz, az elnökség elfogadta, a résztvevők olvashatják.",
         "link",
-        "Stratégia 2028-ig",
+        "Stratégia {later}-ig",
     ),
     "implementation_plan": (
         4,
@@ -185,8 +208,8 @@ ANSWERS: Final[dict[str, tuple[int, str, str, str]]] = {
     "strategy_review": (1, "A stratégiát eddig csak alkalmanként, írásos nyom nélkül tekintettük át.", "", ""),
     "performance_monitoring": (
         3,
-        "2025 tavasza óta tizenkét mutatót vezetünk, mindegyikhez cél és határidő tartozik; az elnökség évente kétszer "
-        "látja. Azért 3, mert a döntésekben való felhasználás még nincs leírva.",
+        "{before} tavasza óta tizenkét mutatót vezetünk, mindegyikhez cél és határidő tartozik; az elnökség évente "
+        "kétszer látja. Azért 3, mert a döntésekben való felhasználás még nincs leírva.",
         "file",
         "Mutatószámok két évre",
     ),

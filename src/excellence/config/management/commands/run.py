@@ -51,7 +51,7 @@ class Command(BaseCommand):
     def say_where(self, host: str, port: int) -> None:
         """Print the address and, in a demonstration, who can sign in."""
         self.stdout.write(f"\nCluster Excellence is at http://{host}:{port}/\n")
-        people = demo_people()
+        people = [person for person in demo_people() if person.password]
         if people:
             self.stdout.write("Sign in as one of these people of the demonstration:")
         for person in people:

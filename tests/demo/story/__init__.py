@@ -1,0 +1,1 @@
+"""What happens in the demonstration, as data."""
