@@ -107,7 +107,7 @@ def test_page_of_yearly_figures_shows_both_and_marks_what_is_not_from_the_list(c
     html = client_of(cast.reader).get(facts_page(cast)).content.decode()
 
     assert (html.count("Not from the list."), html.count("Your list gives 1")) == (1, 1)
-    assert html.count("as of 2 March 2026") == 11
+    assert html.count("taken over on 2 March 2026") == 11
 
 
 def test_saving_the_page_leaves_figures_of_the_list_figures_of_the_list(cast: Cast, client_of: ClientOf) -> None:
