@@ -10,7 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http import HTTPStatus
 from pathlib import Path
 
@@ -32,7 +32,9 @@ def demonstration(folder: Path) -> Generator[str]:
     address = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "excellence.config.main", "run"]
     with (folder / "log").open("wb") as log:
-        server = subprocess.Popen(command, env=_environment(folder, port), stdout=log, stderr=log)
+        server = subprocess.Popen(
+            command, env=_environment(folder, port), stdout=log, stderr=log, start_new_session=True
+        )
     try:
         _wait(address, server, folder / "log")
         yield address
@@ -43,6 +45,9 @@ def demonstration(folder: Path) -> Generator[str]:
         except subprocess.TimeoutExpired:
             server.kill()
             server.wait()
+        # The worker ends the task it is at, which may take long; here nobody waits for it.
+        with suppress(ProcessLookupError):
+            os.killpg(server.pid, signal.SIGKILL)
 
 
 def free_port() -> int:

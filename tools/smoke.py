@@ -14,6 +14,7 @@ import tempfile
 import time
 import urllib.parse
 import urllib.request
+from contextlib import suppress
 from http import HTTPStatus
 from pathlib import Path
 
@@ -40,7 +41,7 @@ def started(folder: Path, seconds: float) -> dict[str, int]:
     began = time.monotonic()
     environment = {**os.environ, "DATA_DIR": str(folder), "DEMO": "story", "PORT": str(port)}
     command = [str(Path(sys.executable).parent / "excellence"), "run"]
-    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) as server:
+    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, start_new_session=True) as server:
         try:
             wait_for(f"http://127.0.0.1:{port}/health/", began + seconds, server)
             taken = time.monotonic() - began
@@ -49,6 +50,9 @@ def started(folder: Path, seconds: float) -> dict[str, int]:
         finally:
             server.send_signal(signal.SIGTERM)
             server.wait(timeout=20)
+            # The worker ends the task it is at, which may take long; here nobody waits for it.
+            with suppress(ProcessLookupError):
+                os.killpg(server.pid, signal.SIGKILL)
     return counts(folder / "excellence.sqlite3")
 
 
