@@ -69,8 +69,8 @@ def change_participant(participant: Participant, *, details: Details, seen: int,
     require("participants.keep", by, participant.organisation)
     try:
         with transaction.atomic():
-            stored = Participant.objects.select_for_update(of=("self",)).select_related("changed_by")
-            known = stored.filter(pk=participant.pk).first()
+            # Without a join: PostgreSQL loses a row whose person changed while it waited for the lock.
+            known = Participant.objects.select_for_update().filter(pk=participant.pk).first()
             if known is None:
                 raise ParticipantRemovedMeanwhile
             before = details_of(known)
