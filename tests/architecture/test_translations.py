@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import csv
 import re
 from functools import cache
@@ -16,6 +17,7 @@ from tests.architecture.house import ROOT, SOURCE, place
 
 GLOSSARY = ROOT / "docs" / "reference" / "glossary.csv"
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%%|{\w*}")
+MARKS = {"_", "N_", "gettext", "ngettext", "pgettext", "gettext_lazy"}
 LANGUAGES = [code for code, _ in settings.LANGUAGES if code != "en"]
 
 
@@ -103,3 +105,16 @@ def test_catalogue_of_each_language_knows_the_same_sentences(language: str) -> N
         return {(_forms(message.id), message.context) for message in _messages(code)}
 
     assert known(language) == known(LANGUAGES[0])
+
+
+def test_no_sentence_hides_from_extraction_inside_an_f_string() -> None:
+    hidden = [
+        f"{place(path)}:{call.lineno}"
+        for path in sorted(SOURCE.rglob("*.py"))
+        for written in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(written, ast.JoinedStr)
+        for call in ast.walk(written)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in MARKS
+    ]
+
+    assert hidden == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import factory
 from factory.django import DjangoModelFactory
 
-from excellence.participants.models import Participant, Place, Upload
+from excellence.participants.models import Gazetteer, Participant, Place, Upload
 from excellence.participants.reading.folding import fold
 from tests.factories.people import LONG_AGO, OrganisationFactory, UserFactory
 
@@ -54,7 +54,8 @@ class UploadFactory(DjangoModelFactory[Upload]):
 
 
 def towns(*known: tuple[str, str, int, int, float, float]) -> list[Place]:
-    """Put towns into the gazetteer, each under its main name."""
+    """Put towns into a gazetteer that is loaded to its end, each under its main name."""
+    Gazetteer.objects.get_or_create(edition="test", defaults={"places": len(known), "loaded_at": LONG_AGO})
     return [named(town, town[1], is_main=True) for town in known]
 
 

@@ -150,7 +150,8 @@ def _missing(report: Report) -> Iterable[Block]:
     said = [condition for condition in level.conditions if condition.met != "yes"]
     yield Listing([_shortened(condition.sentence, condition.missing) for condition in said[:MISSING_SAID]])
     if report.plan and report.plan.steps:
-        yield Paragraph(f"{report.plan.summary} {_('Efforts are estimates, proposed.')}")
+        proposed = _("Efforts are estimates, proposed.")
+        yield Paragraph(f"{report.plan.summary} {proposed}")
 
 
 def _shortened(sentence: str, details: Sequence[str]) -> str:

@@ -138,8 +138,9 @@ def show(arguments: argparse.Namespace) -> int:
 def _lines(edition: Edition, words: FrameworkTexts, language: str) -> list[str]:
     framework = edition.framework
     points = number_in(language, Fraction(framework_aspects(framework)["maximum"]))
+    version = speak(N_("version"))
     lines = [
-        f"{words.name} ({framework.id}, {speak(N_('version'))} {framework.version})",
+        f"{words.name} ({framework.id}, {version} {framework.version})",
         words.about,
         speak(N_("Points in all: %(points)s")) % {"points": points},
     ]

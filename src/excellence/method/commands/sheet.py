@@ -78,7 +78,8 @@ def opened(arguments: argparse.Namespace) -> Opened:
 def heading(case: Opened) -> list[str]:
     """Whose assessment this is, by which framework, and what its thresholds are worth."""
     framework = case.edition.framework
-    lines = [f"{case.voice.words.name} ({framework.id}, {case.spoken(N_('version'))} {framework.version})"]
+    version = case.spoken(N_("version"))
+    lines = [f"{case.voice.words.name} ({framework.id}, {version} {framework.version})"]
     if case.sheet.organisation:
         lines.append(case.sheet.organisation)
     if framework.has_proposed_thresholds:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -37,9 +37,12 @@ class ListRow:
     gone: str
 
 
-def rows_of_page(participants: Iterable[Participant], geography: Geography, today: date) -> list[ListRow]:
-    """The rows of a page of the list."""
-    return [_row(participant, geography, today) for participant in participants]
+def rows_of_page(
+    participants: Iterable[Participant], geography: Geography, today: date, *, gazetteer: bool = True
+) -> list[ListRow]:
+    """The rows of a page of the list; without the gazetteer nothing is said of towns nobody could look up yet."""
+    rows = [_row(participant, geography, today) for participant in participants]
+    return rows if gazetteer else [replace(row, place_open="") for row in rows]
 
 
 def _row(participant: Participant, geography: Geography, today: date) -> ListRow:

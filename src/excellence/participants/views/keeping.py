@@ -31,11 +31,11 @@ def show(request: PersonRequest, public_id: str) -> HttpResponse:
     organisation = organisation_of(request, public_id)
     sought, after = request.GET.get("q", "")[:LONGEST_SEARCH], request.GET.get("after", "")[:220]
     page = queries.page_of(organisation, after=after.replace("\x00", ""), sought=sought)
-    geography = queries.geography_of(organisation, page.rows)
+    geography, gazetteer = queries.geography_of(organisation, page.rows), queries.gazetteer_is_there()
     context = {
         "organisation": organisation,
         "size": queries.size_of(organisation),
-        "rows": lists.rows_of_page(page.rows, geography, clock.today()),
+        "rows": lists.rows_of_page(page.rows, geography, clock.today(), gazetteer=gazetteer),
         "paging": Paging(
             address(request, after="") if after else "",
             address(request, after=page.next_after) if page.next_after else "",
@@ -43,7 +43,7 @@ def show(request: PersonRequest, public_id: str) -> HttpResponse:
         "sought": sought,
         "geography": geography,
         "seat_form": SeatForm(initial={"town": geography.seat_town}),
-        "gazetteer_missing": not queries.gazetteer_is_there(),
+        "gazetteer_missing": not gazetteer,
         "year": clock.today().year,
         "may_keep": organisation.role != "reader",
     }
