@@ -12,6 +12,8 @@ from excellence.documents.papers import Paper
 
 TEMPLATES: Final = ("paper.typ", "blocks.typ", "drawings.typ", "colours.typ")
 STANDARD: Final = "ua-1"
+NOTHING: Final = {"main.typ": b""}
+REMEMBERED: Final = 10
 NOT_DRAWN: Final = "could not be displayed"
 
 
@@ -28,6 +30,19 @@ def pdf_of(paper: Paper) -> bytes:
         if NOT_DRAWN not in str(error):
             raise
         return _compiled(laid_out(paper, plain=True))
+    finally:
+        _forget()
+
+
+def _forget() -> None:
+    """Let Typst forget what it worked out for the paper just set.
+
+    It keeps that for ten more papers, 250 MB for reports that are hardly ever the same; empty papers push it out.
+    """
+    import typst  # noqa: PLC0415 - see above
+
+    for _ in range(REMEMBERED + 1):
+        typst.compile(NOTHING, font_paths=_fonts(), format="svg")
 
 
 def _compiled(data: dict[str, Any]) -> bytes:
