@@ -113,7 +113,7 @@ class Year:
     @property
     def incomes(self) -> tuple[int, int, int, int]:
         """Public money, fees, services and other private income, in EUR and steps of 500."""
-        public = 88 - 9 * self.maturity + self.between("public", -4, 4)
+        public = 88 - 9 * self.of.maturity + 2 * self.ago + Year(self.of, self.number).between("public", -4, 4)
         rest = 100 - public
         parts = [public, rest * Fraction(45, 100), rest * Fraction(40, 100), rest * Fraction(15, 100)]
         first, second, third, fourth = (500 * part for part in apportion(self.budget // 500, parts))
