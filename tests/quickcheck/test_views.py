@@ -165,3 +165,19 @@ def test_newcomer_is_led_to_registering(cast: Cast, client_of: ClientOf) -> None
     html = client_of(cast.newcomer).get(carry_address()).content.decode()
 
     assert html.count("Register your organisation") == 1
+
+
+@pytest.mark.parametrize(
+    ("onward", "leads_home"), [("", True), ("https://elsewhere.invalid/", True), ("//elsewhere.invalid", True)]
+)
+def test_registering_leads_back_to_the_check_and_never_elsewhere(
+    cast: Cast, client_of: ClientOf, onward: str, leads_home: bool
+) -> None:
+    told = {"name": "New Example Cluster", "country": "AT", "town": "", "website": ""}
+    browser, register = client_of(cast.newcomer), "/en/organisations/register/?"
+
+    back = browser.post(register + urlencode({"next": carry_address()}), told)
+    other = browser.post(register + urlencode({"next": onward}), told)
+
+    assert back["Location"].startswith("/en/check/")
+    assert other["Location"].startswith("/en/organisations/") is leads_home

@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -31,7 +32,8 @@ def register(request: PersonRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         organisation = operations.register_organisation(by=request.user, at=now(), **form.cleaned_data)
         messages.success(request, _("%(name)s is registered.") % {"name": organisation.name})
-        return redirect(organisation)
+        onward = request.GET.get("next", "")
+        return redirect(onward if url_has_allowed_host_and_scheme(onward, {request.get_host()}) else organisation)
     return render(request, "organisations/register.html", {"form": form})
 
 
