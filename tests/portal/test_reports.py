@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from excellence.frameworks.models import FrameworkVersion
-from excellence.portal.queries import figures_today, newest_framework, organisations_on_desk
+from excellence.portal.queries import Figures, figures_today, newest_framework, organisations_on_desk
 from excellence.portal.reports import MethodPage, method_page
 from tests.cast import Cast
 from tests.factories.assessments import AssessmentFactory
-from tests.factories.people import OrganisationFactory
+from tests.factories.listings import ListingFactory
+from tests.factories.people import LONG_AGO, OrganisationFactory
 from tests.support.queries import Asserting
 
 
@@ -63,15 +64,18 @@ def test_instance_without_framework_has_no_page() -> None:
     assert newest_framework("en") is None
 
 
-def test_figures_count_what_is_there_in_one_statement(cast: Cast, assert_queries: Asserting) -> None:
+def test_figures_count_what_is_there_in_two_statements(cast: Cast, assert_queries: Asserting) -> None:
     OrganisationFactory(country="AT")
     for year in (2024, 2025):
         AssessmentFactory(organisation=cast.organisation, started_by=cast.owner, year=year)
 
-    with assert_queries(1):
+    ListingFactory()
+    ListingFactory(removed_at=LONG_AGO)
+
+    with assert_queries(2):
         figures = figures_today()
 
-    assert (figures.organisations, figures.countries, figures.assessments) == (3, 2, 2)
+    assert figures == Figures(organisations=3, countries=2, assessments=2, listed=1)
 
 
 def test_desk_has_drafts_and_what_is_handed_in_and_leaves_out_what_was_set_aside(cast: Cast) -> None:

@@ -35,7 +35,7 @@ def test_public_page_opens_in_six_languages_and_sets_no_cookie(language: str, ad
 def test_home_counts_what_is_there(assert_queries: Asserting) -> None:
     Client().get("/en/")
 
-    with assert_queries(2):
+    with assert_queries(3):
         html = Client().get("/en/").content.decode()
 
     assert html.count("organisations registered") == 0

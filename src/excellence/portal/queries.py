@@ -11,6 +11,7 @@ from excellence.assessment.models import Assessment
 from excellence.assessment.queries import answered_of_asked
 from excellence.assessment.states import DRAFT, SUBMITTED
 from excellence.frameworks.queries import framework_by_hash, newest_versions, texts_by_hash
+from excellence.listings.queries import listings_shown
 from excellence.method.frameworks import Framework, FrameworkTexts
 from excellence.organisations.models import Organisation
 from excellence.organisations.queries import organisations_visible_to
@@ -23,16 +24,17 @@ class Figures:
     organisations: int
     countries: int
     assessments: int
+    listed: int
 
 
 def figures_today() -> Figures:
-    """Count organisations, their countries and running self-assessments, in one statement."""
+    """Count organisations, their countries, running self-assessments and public listings, in two statements."""
     counts = Organisation.objects.aggregate(
         organisations=Count("pk", distinct=True),
         countries=Count("country", distinct=True),
         assessments=Count("assessments", distinct=True),
     )
-    return Figures(**counts)
+    return Figures(**counts, listed=listings_shown().count())
 
 
 def organisations_on_desk(person: User) -> QuerySet[Organisation]:
