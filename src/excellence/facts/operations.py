@@ -108,8 +108,8 @@ def record_figures(
 
 
 def _locked(organisation: Organisation, year: int) -> Iterable[Fact]:
-    facts = Fact.objects.filter(organisation=organisation, year=year)
-    return facts.select_related("recorded_by").select_for_update(of=("self",))
+    # Without a join: PostgreSQL leaves out a locked row whose join no longer fits once the other person has committed.
+    return Fact.objects.filter(organisation=organisation, year=year).select_for_update()
 
 
 def _values_before(organisation: Organisation, year: int) -> dict[str, str]:
