@@ -7,10 +7,11 @@ from urllib.parse import urlencode
 import pytest
 from django.http import QueryDict
 
-from excellence.facts.forms import Row, entered_metrics, entries_from, in_words, rows_for
+from excellence.facts.forms import Row, entered_metrics, entries_from, in_words, rows_for, said_in
 from excellence.facts.models import Fact
 from excellence.facts.operations import Entry, FigureChangedMeanwhile, Recorded
 from excellence.method.metrics import catalogue, catalogue_texts
+from excellence.organisations.models import Profile
 from tests.factories.assessments import FactFactory
 
 METRICS = catalogue().metrics
@@ -150,3 +151,14 @@ def test_choices_are_ticked_as_stored(key: str, value: str, chosen: list[str]) -
 )
 def test_last_years_figure_is_said_in_words(key: str, value: str, words: str) -> None:
     assert in_words(METRICS[key], WORDS, value) == words
+
+
+@pytest.mark.parametrize("form", Profile.LegalForm.values)
+def test_every_legal_form_of_a_profile_is_one_of_the_vocabulary(form: str) -> None:
+    said = said_in(Profile(legal_form=form))
+
+    assert said["legal_form"] in catalogue().metrics["legal_form"].options
+
+
+def test_empty_profile_says_nothing() -> None:
+    assert said_in(Profile()) == {}

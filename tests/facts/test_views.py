@@ -8,6 +8,7 @@ import pytest
 import time_machine
 
 from excellence.facts.models import Fact
+from excellence.organisations.models import Profile
 from tests.cast import Cast, ClientOf
 from tests.factories.assessments import FactFactory
 from tests.support.queries import Asserting
@@ -135,3 +136,24 @@ def test_another_figure_than_the_one_asked_about_is_asked_about_again(cast: Cast
     response = client_of(cast.editor).post(page(cast), data)
 
     assert (response.status_code, Fact.objects.count()) == (422, 0)
+
+
+def test_what_the_profile_says_stands_in_empty_fields_until_it_is_saved(cast: Cast, client_of: ClientOf) -> None:
+    Profile.objects.create(
+        organisation=cast.organisation, established_on="2014-03-20", legal_form="cooperative", website_in_english=True
+    )
+    FactFactory(organisation=cast.organisation, metric_id="website_english", year=2025, value="no")
+
+    rows = client_of(cast.editor).get(page(cast, "organisation")).context["rows"]
+
+    said = {row.metric.key: (row.text, row.from_profile) for row in rows if row.text}
+    assert said == {"founded_on": ("2014-03-20", True), "legal_form": ("other", True), "website_english": ("no", False)}
+    assert Fact.objects.count() == 1
+
+
+def test_reader_sees_only_figures_that_are_stored(cast: Cast, client_of: ClientOf) -> None:
+    Profile.objects.create(organisation=cast.organisation, established_on="2014-03-20")
+
+    rows = client_of(cast.reader).get(page(cast, "organisation")).context["rows"]
+
+    assert [row.text for row in rows if row.text] == []

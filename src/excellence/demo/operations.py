@@ -31,7 +31,9 @@ from excellence.method.frameworks import Indicator
 from excellence.method.metrics import catalogue
 from excellence.method.participants import day_of, metrics_of_the_list
 from excellence.organisations.models import Membership, Organisation
-from excellence.organisations.operations import add_colleague, register_organisation
+from excellence.organisations.operations import add_colleague, change_profile, register_organisation
+from excellence.organisations.queries import profile_of
+from excellence.organisations.sections import SECTIONS, fingerprint, said_now
 from excellence.participants.operations.counting import take_figures
 from excellence.participants.operations.uploading import confirm_list, hand_in_list
 from excellence.participants.queries import plan_of
@@ -114,6 +116,7 @@ def _tell_of_pannon(people: People, at: datetime) -> None:
     roles = [(bence, Membership.Role.EDITOR), *((each, Membership.Role.EDITOR) for each in team)]
     for colleague, role in (*roles, (judit, Membership.Role.READER)):
         add_colleague(organisation, address=colleague.email, role=role, by=reka, at=at - timedelta(weeks=8))
+    _describe(organisation, pannon.PROFILE, by=reka, at=at - timedelta(weeks=7))
     _record(organisation, pannon.FIGURES, by=reka, at=at - timedelta(weeks=6), listed=FROM_THE_LIST)
     _keep_list(organisation, by=reka, at=at - timedelta(weeks=6))
     ends = {title: legal_day(at) + timedelta(days=days) for title, days in pannon.GOOD_UNTIL.items()}
@@ -123,6 +126,18 @@ def _tell_of_pannon(people: People, at: datetime) -> None:
     about = framework_by_hash(assessment.framework_version.rules_hash).indicator(indicator)
     said_by = people[f"{name}@pannon-example.invalid"]
     comment(assessment, indicator=about, text=text, by=said_by, at=at - timedelta(days=days))
+
+
+def _describe(
+    organisation: Organisation, profile: Mapping[str, Mapping[str, object]], *, by: User, at: datetime
+) -> None:
+    """Store what the story says in each section of the profile; the rest of a section stays."""
+    for section in SECTIONS:
+        if section.key in profile:
+            stored = said_now(section, organisation, profile_of(organisation))
+            said = {**stored, **profile[section.key]}
+            change_profile(organisation, section=section, said=said, seen=fingerprint(stored), by=by, at=at)
+            organisation = Organisation.objects.select_related("profile").get(pk=organisation.pk)
 
 
 def _pannon_answers(at: datetime) -> Answers:

@@ -14,11 +14,22 @@ from excellence.method.figures import implausible, read_figure
 from excellence.method.frameworks import Metric
 from excellence.method.metrics import Catalogue, CatalogueTexts
 from excellence.method.plausibility import Doubt
-from excellence.organisations.models import Organisation
+from excellence.organisations.models import Organisation, Profile
 from excellence.web.formats import day
 from excellence.web.slots import Section
 
 LONGEST_VERSION = 9
+# Legal forms of a profile as the vocabulary of metrics names them.
+LEGAL_FORMS = {
+    "association": "association",
+    "foundation": "foundation",
+    "company_non_profit": "company",
+    "company": "company",
+    "cooperative": "other",
+    "public": "public_body",
+    "hosted": "hosted",
+    "none": "none",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +71,7 @@ class Row:
     stored: bool = False
     doubt: bool = False
     from_list: str = ""
+    from_profile: bool = False
     sections: tuple[Section, ...] = ()
     choices: tuple[Choice, ...] = ()
 
@@ -89,18 +101,36 @@ def rows_for(
     *,
     typed: Mapping[str, Entry] | None = None,
     recorded: Recorded | None = None,
+    profile: Mapping[str, str] | None = None,
     yes_no: tuple[str, str] = ("yes", "no"),
 ) -> list[Row]:
-    """The rows of a page; after a save they carry what was typed wherever it was refused."""
+    """The rows of a page; after a save they carry what was typed wherever it was refused.
+
+    `profile` fills fields nobody has filled yet; what it says is stored when the person saves.
+    """
     rows = []
     for metric in metrics:
         row = _row(metric, words, stored.get(metric.key), last_year.get(metric.key), yes_no)
+        if metric.key not in stored and profile and metric.key in profile:
+            row = replace(row, text=profile[metric.key], from_profile=True)
         if recorded is not None and metric.key in recorded.refused and typed is not None:
             row = _refused(row, typed[metric.key], recorded.refused[metric.key])
         elif recorded is not None and metric.key in recorded.stored:
             row = replace(row, stored=True)
         rows.append(replace(row, choices=_choices(row, words, yes_no)))
     return rows
+
+
+def said_in(profile: Profile) -> dict[str, str]:
+    """The figures that follow from what an organisation says of itself, so that nobody enters them twice."""
+    said = {
+        "founded_on": profile.established_on.isoformat() if profile.established_on else "",
+        "legal_form": LEGAL_FORMS.get(profile.legal_form, ""),
+        "website_english": "yes" if profile.website_in_english else "",
+        "public_collaboration": "yes" if profile.public_collaboration else "",
+        "programme_recognised": "yes" if profile.programme else "",
+    }
+    return {key: text for key, text in said.items() if text}
 
 
 def _entry(data: QueryDict, metric: Metric) -> Entry:
@@ -145,7 +175,14 @@ def _unusual(metric: Metric, value: str) -> bool:
 def _refused(row: Row, entry: Entry, refusal: Refusal) -> Row:
     doubted = isinstance(refusal, Doubt)
     return replace(
-        row, text=entry.text, source=entry.source, mistake=str(refusal), question=False, doubt=doubted, from_list=""
+        row,
+        text=entry.text,
+        source=entry.source,
+        mistake=str(refusal),
+        question=False,
+        doubt=doubted,
+        from_list="",
+        from_profile=False,
     )
 
 

@@ -20,7 +20,7 @@ from excellence.facts.models import FIRST_YEAR
 from excellence.kernel import clock
 from excellence.method.metrics import catalogue, catalogue_texts
 from excellence.organisations.models import Organisation
-from excellence.organisations.queries import organisations_visible_to
+from excellence.organisations.queries import organisations_visible_to, profile_of
 from excellence.web import slots
 
 
@@ -47,7 +47,8 @@ def years(request: PersonRequest, public_id: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def figures(request: PersonRequest, public_id: str, year: int, group: str) -> HttpResponse:
     """Show and record the figures of one group for one year."""
-    organisation = get_object_or_404(organisations_visible_to(request.user), public_id=public_id)
+    theirs = organisations_visible_to(request.user).select_related("profile")
+    organisation = get_object_or_404(theirs, public_id=public_id)
     known = catalogue()
     if group not in known.groups or not FIRST_YEAR <= year <= clock.today().year:
         raise Http404
@@ -62,7 +63,16 @@ def figures(request: PersonRequest, public_id: str, year: int, group: str) -> Ht
             return _moved_on(request, organisation, year, group, len(recorded.stored))
     stored, before = _by_metric(organisation, year)
     words = catalogue_texts(get_language() or "en")
-    rows = forms.rows_for(metrics, words, stored, before, typed=typed, recorded=recorded, yes_no=(_("yes"), _("no")))
+    rows = forms.rows_for(
+        metrics,
+        words,
+        stored,
+        before,
+        typed=typed,
+        recorded=recorded,
+        profile=forms.said_in(profile_of(organisation)) if organisation.role != "reader" else None,
+        yes_no=(_("yes"), _("no")),
+    )
     context = {
         "organisation": organisation,
         "year": year,

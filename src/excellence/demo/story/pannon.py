@@ -16,6 +16,21 @@ TEAM: Final = (
     ("Máté Mintás", "mate@pannon-example.invalid"),
 )
 
+# What the profile says, section by section; contact and recognition are still open.
+PROFILE: Final[dict[str, dict[str, object]]] = {
+    "identity": {"acronym": "PEMC", "legal_form": "association", "established_on": "2014-03-20"},
+    "place": {"region": "HU221", "postcode": "9021"},
+    "languages": {"website_in_english": True, "languages": ["hu", "en", "de"]},
+    "words": {
+        "short": {
+            "hu": "Kitalált járműipari klaszter Győr környékén, közös fejlesztésekre.",
+            "en": "A fictional mobility cluster around Győr, for developments nobody manages alone.",
+        },
+    },
+    "sectors": {"main_ecosystem": "mobility-transport-automotive", "nace": ["29"]},
+    "services": {"services": ["innovation", "networking", "people"]},
+}
+
 # A colleague's comment: indicator, key of the person, days before the story is told, text.
 COMMENT: Final = (
     "private_share",
