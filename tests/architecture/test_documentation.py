@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.house import ROOT, SOURCE, place, tracked_files, tree_of
+from tests.architecture.house import ROOT, SOURCE, calls, place, source_files, tracked_files, tree_of
 
 DOCS = ROOT / "docs"
 INDEX = DOCS / "README.md"
@@ -117,3 +117,18 @@ def test_page_of_the_frozen_document_names_each_field() -> None:
     }
 
     assert {name for name in written if f"`{name}`" not in page} == set()
+
+
+def test_page_of_the_command_line_names_each_command_and_option() -> None:
+    page = (DOCS / "reference" / "command-line.md").read_text(encoding="utf-8")
+    commands = {path.stem for path in SOURCE.glob("*/management/commands/[!_]*.py")} - {"makemessages"}
+    options = {
+        str(call.args[0].value)
+        for path in source_files()
+        if "commands" in path.parts
+        for name, call in calls(tree_of(path))
+        if name == "add_argument" and call.args and isinstance(call.args[0], ast.Constant)
+    }
+
+    assert {name for name in commands if f"`excellence {name}" not in page} == set()
+    assert {name for name in options if name.startswith("--") and name not in page} == set()
