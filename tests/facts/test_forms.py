@@ -142,6 +142,8 @@ def test_choices_are_ticked_as_stored(key: str, value: str, chosen: list[str]) -
     ("key", "value", "words"),
     [
         ("participants", "46", "46"),
+        ("satisfied_share", "12.5", "12.5"),
+        ("budget", "420000", "420,000"),
         ("website_english", "no", "no"),
         ("legal_form", "foundation", WORDS.metrics["legal_form"].options["foundation"]),
         ("governance_body", "3", WORDS.metrics["governance_body"].options["applied"]),

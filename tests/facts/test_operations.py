@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from django.utils.translation import override
 
 from excellence.audit.queries import acts_about
 from excellence.facts import operations
@@ -150,6 +151,15 @@ def test_figure_far_from_last_years_is_asked_about_and_stored_when_the_person_is
     assert ([type(refusal) for refusal in doubted.refused.values()], nothing_yet) == ([Fell], 0)
     assert sure.stored == ("staff",)
     assert Fact.objects.get(year=YEAR).confirmed
+
+
+def test_doubt_about_a_figure_says_it_as_the_reader_writes_numbers(cast: Cast) -> None:
+    (doubt,) = record(cast, asked("satisfied_share", "12.5")).refused.values()
+
+    with override("hu"):
+        said = str(doubt)
+
+    assert said.partition(". ")[0] == "Ez itt szokatlan: 12,5"
 
 
 def test_figure_stored_already_is_not_asked_about_again(cast: Cast) -> None:

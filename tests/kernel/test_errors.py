@@ -60,6 +60,17 @@ def test_refusal_is_translated_when_it_is_read() -> None:
     assert said == "Ja"
 
 
+def test_refusal_that_counts_is_translated_in_both_forms() -> None:
+    refused = [FewLeft(count=count) for count in (1, 2)]
+    for refusal in refused:
+        refusal.sentence, refusal.plural = "Yes", "No"  # type: ignore[misc]  # words Django itself translates
+
+    with override("de"):
+        said = [str(refusal) for refusal in refused]
+
+    assert said == ["Ja", "Nein"]
+
+
 def test_refusal_survives_pickling() -> None:
     refusal = TooMany(limit=5)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from django.http import QueryDict
 
@@ -15,7 +16,7 @@ from excellence.method.frameworks import Metric
 from excellence.method.metrics import Catalogue, CatalogueTexts
 from excellence.method.plausibility import Doubt
 from excellence.organisations.models import Organisation, Profile
-from excellence.web.formats import day
+from excellence.web.formats import day, number
 from excellence.web.slots import Section
 
 LONGEST_VERSION = 9
@@ -207,4 +208,5 @@ def in_words(metric: Metric, words: CatalogueTexts, value: str, yes_no: tuple[st
     labels = dict(_options(metric, words, yes_no)) if metric.kind in ("flag", "choice", "scale", "set") else {}
     if metric.kind == "set":
         return str(0 if value == "none" else len(value.split(",")))
-    return labels.get(value, value)
+    figure = read_figure(metric, value)
+    return number(figure) if isinstance(figure, Fraction) and not labels else labels.get(value, value)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from fractions import Fraction
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
+from django.utils.functional import lazy
 
 from excellence.accounts.models import User
 from excellence.audit.operations import record
@@ -15,12 +17,15 @@ from excellence.facts.models import FIRST_YEAR, LAST_YEAR, Fact
 from excellence.kernel.errors import Refusal
 from excellence.kernel.permissions import require
 from excellence.kernel.words import N_
+from excellence.method.expressions import Value
 from excellence.method.figures import read_figure, write_figure
 from excellence.method.frameworks import Metric
 from excellence.method.plausibility import Doubt, doubt
 from excellence.organisations.models import Organisation
+from excellence.web.formats import number
 
 LONGEST_SOURCE = 200
+read_number = lazy(number, str)
 
 
 class FigureChangedMeanwhile(Refusal):
@@ -169,7 +174,13 @@ def _doubt(metric: Metric, value: str, before: str | None) -> Doubt | None:
     if not value:
         return None
     earlier = read_figure(metric, before) if before else None
-    return doubt(metric, read_figure(metric, value), earlier, given=value, was=before or "")
+    given = read_figure(metric, value)
+    return doubt(metric, given, earlier, given=_as_read(given, value), was=_as_read(earlier, before or ""))
+
+
+def _as_read(figure: Value | None, text: str) -> object:
+    """A figure as the reader of the sentence writes it, in the language spoken when it is read."""
+    return read_number(figure) if isinstance(figure, Fraction) else text
 
 
 def _insert(

@@ -1,7 +1,7 @@
 """The kernel as a Django app."""
 
 from django.apps import AppConfig
-from django.utils.translation import gettext, gettext_lazy, ngettext
+from django.utils.translation import gettext, gettext_lazy
 
 from excellence.kernel.words import speak_with
 
@@ -15,4 +15,9 @@ class KernelConfig(AppConfig):
 
     def ready(self) -> None:
         """Translate marked sentences with Django's catalogues."""
-        speak_with(gettext, ngettext)
+        speak_with(gettext, _counted)
+
+
+def _counted(singular: str, plural: str, count: int) -> str:
+    """Say the form that fits: `N_` marks both as sentences of their own, so the catalogue has no entry of the pair."""
+    return gettext(singular if count == 1 else plural)

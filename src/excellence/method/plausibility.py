@@ -42,7 +42,7 @@ class Rose(Doubt):
     )
 
 
-def doubt(metric: Metric, value: Value, before: Value | None, *, given: str, was: str) -> Doubt | None:
+def doubt(metric: Metric, value: Value, before: Value | None, *, given: object, was: object) -> Doubt | None:
     """What to ask about a figure, None when there is nothing; `given` and `was` are how the two are written."""
     if implausible(metric, value):
         return OutsideRange(given=given)

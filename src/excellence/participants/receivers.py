@@ -21,7 +21,11 @@ def list_sections(_request: HttpRequest, organisations: Sequence[Organisation]) 
     return {
         organisation.pk: Section(
             "participants/organisation_section.html",
-            {"public_id": organisation.public_id, "size": sizes.get(organisation.pk, 0), "year": clock.today().year},
+            {
+                "public_id": organisation.public_id,
+                "size": sizes.get(organisation.pk, 0),
+                "year": clock.today().year - 1,
+            },
         )
         for organisation in organisations
     }

@@ -79,6 +79,16 @@ def test_delimiters_and_encodings_are_found(delimiter: str, encoding: str) -> No
     assert (found.details.name, found.details.town) == ("Őrség Kft.", "Győr")
 
 
+@pytest.mark.parametrize(
+    ("word", "size"),
+    [("mikro", "micro"), ("kicsi", "small"), ("közepes", "medium"), ("TPE", "micro"), ("petite", "small")],
+)
+def test_everyday_words_for_sizes_are_understood(word: str, size: str) -> None:
+    (found,) = read(csv_of(("Név", "Típus", "Méret"), ("Alfa", "kkv", word))).rows
+
+    assert found.details.size == size
+
+
 def test_old_text_of_western_europe_is_read_in_its_encoding() -> None:
     found = read(csv_of(HEAD[:3], ("Société Île", "sme", "Besançon"), encoding="cp1252"), country="FR")
 

@@ -44,7 +44,7 @@ def show(request: PersonRequest, public_id: str) -> HttpResponse:
         "geography": geography,
         "seat_form": SeatForm(initial={"town": geography.seat_town}),
         "gazetteer_missing": not gazetteer,
-        "year": clock.today().year,
+        "year": clock.today().year - 1,
         "may_keep": organisation.role != "reader",
     }
     return render(request, "participants/show.html", context)
