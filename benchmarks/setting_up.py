@@ -1,0 +1,75 @@
+"""Everyone who is measured, set up with data of their own and not yet started."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from benchmarks.contender import Contender, gunicorn_words
+from benchmarks.databases import Databases
+from benchmarks.ours.instance import Instance, environment, instance_in
+from benchmarks.pretalx.installed import Pretalx, installed
+from benchmarks.processes import CommandFailed, free_port, run
+from benchmarks.progress import say
+
+
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    """Ours with its scene and what was counted there, the limit, and the peer where it could be installed."""
+
+    folder: Path
+    instance: Instance
+    scene: dict[str, Any]
+    counted: dict[str, Any]
+    ours: Contender
+    bare: Contender
+    peer: Pretalx | None
+    notes: tuple[str, ...]
+
+    @property
+    def contenders(self) -> tuple[Contender, ...]:
+        """All who can be started."""
+        return (self.ours, self.bare, *((self.peer.contender,) if self.peer else ()))
+
+
+def set_up(folder: Path, databases: Databases, *, with_peer: bool) -> SetUp:
+    """Set everyone up; a peer that cannot be had is missing with a sentence that says so."""
+    instance = instance_in(folder, databases.ours)
+    say("Setting up a fresh instance with the demonstration")
+    instance.set_up()
+    say("Answering 31 and 310 indicators")
+    scene = instance.ask("scene")
+    say("Counting statements and bytes")
+    counted = instance.ask("counts", json.dumps(scene))
+    say("Setting up the bare project")
+    bare = _bare(folder, databases.bare)
+    peer, notes = _peer(folder) if with_peer else (None, ())
+    return SetUp(folder, instance, scene, counted, _ours(folder, instance), bare, peer, notes)
+
+
+def _ours(folder: Path, instance: Instance) -> Contender:
+    port = free_port()
+    words = instance.serve_words(port)
+    return Contender("Cluster Excellence", words, instance.environment, port, "/en/", folder / "ours.log")
+
+
+def _bare(folder: Path, database: str) -> Contender:
+    about = {**environment(), "DATABASE_URL": database, "DJANGO_SETTINGS_MODULE": "benchmarks.bare.settings"}
+    run([sys.executable, "-m", "benchmarks.bare.fill"], about)
+    port = free_port()
+    words = gunicorn_words(sys.executable, "benchmarks.bare.wsgi:application", port)
+    return Contender("bare Django", words, about, port, "/rows/", folder / "bare.log")
+
+
+def _peer(folder: Path) -> tuple[Pretalx | None, tuple[str, ...]]:
+    say("Installing pretalx in an environment of its own, with an event under review")
+    try:
+        peer = installed(folder / "pretalx")
+    except CommandFailed as failure:
+        say(f"  not to be had: {failure}")
+        reason = str(failure).splitlines()[-1].strip()
+        return None, (f"pretalx could not be set up here, so everything against it is missing ({reason}).",)
+    return peer, (peer.about,)
