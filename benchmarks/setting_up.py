@@ -65,11 +65,15 @@ def _bare(folder: Path, database: str) -> Contender:
 
 
 def _peer(folder: Path) -> tuple[Pretalx | None, tuple[str, ...]]:
-    say("Installing pretalx in an environment of its own, with an event under review")
+    say("Installing pretalx into an environment of its own, with an event under review")
     try:
         peer = installed(folder / "pretalx")
     except CommandFailed as failure:
         say(f"  not to be had: {failure}")
-        reason = str(failure).splitlines()[-1].strip()
-        return None, (f"pretalx could not be set up here, so everything against it is missing ({reason}).",)
+        return None, (without_peer(failure),)
     return peer, (peer.about,)
+
+
+def without_peer(failure: CommandFailed) -> str:
+    """The sentence of the report when the peer is missing, with the last line of what went wrong."""
+    return f"pretalx could not be set up here, so everything against it is missing ({str(failure).splitlines()[-1]})."
