@@ -18,6 +18,10 @@ TICKS_PER_SECOND = os.sysconf("SC_CLK_TCK")
 START_SECONDS = 60.0
 STOP_SECONDS = 15.0
 LINES_OF_LOG = 15
+LOOK_SECONDS = 2.0
+QUIET_LOOKS = 3
+QUIET_SHARE = 0.08  # of a core
+QUIET_WITHIN_SECONDS = 240.0
 
 
 class CommandFailed(RuntimeError):
@@ -76,6 +80,17 @@ def serving(
         yield Server(name, process.pid, port, time.monotonic() - began)
     finally:
         _stop(process)
+
+
+def wait_until_quiet(server: Server) -> float:
+    """Wait until a server that nobody asks hardly works any more, or too long; return the seconds of CPU it took."""
+    began, end, quiet = server.cpu_seconds(), time.monotonic() + QUIET_WITHIN_SECONDS, 0
+    while quiet < QUIET_LOOKS and time.monotonic() < end:
+        before = server.cpu_seconds()
+        time.sleep(LOOK_SECONDS)
+        is_quiet = server.cpu_seconds() - before <= QUIET_SHARE * LOOK_SECONDS
+        quiet = quiet + 1 if is_quiet else 0
+    return server.cpu_seconds() - began
 
 
 def free_port() -> int:
