@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import Any
 
 from benchmarks.pairs import Pairs
@@ -63,3 +64,24 @@ def rate_at_least(measure: str, pairs: Pairs, share: float) -> Figure:
     found = f"{1 / ratio.median:.0%} ({1 / ratio.greatest:.0%} to {1 / ratio.least:.0%})"
     what = f"requests per second of CPU, against {pairs.b.name}"
     return Figure(measure, what, found, f"≥ {share:.0%}", 1 / ratio.median >= share)
+
+
+def rate_at_least_times(measure: str, pairs: Pairs, times: float) -> tuple[Figure, Figure]:
+    """Reports: requests a second with one client, waiting included, of A against B; beside it those of CPU."""
+    rate, cpu = pairs.rate_ratio, pairs.cpu_ratio
+    found = f"{rate.median:.1f} × ({rate.least:.1f} to {rate.greatest:.1f})"
+    beside = f"{1 / cpu.median:.1f} × ({1 / cpu.greatest:.1f} to {1 / cpu.least:.1f})"
+    return (
+        Figure(measure, f"requests a second, against {pairs.b.name}", found, f"≥ {times} ×", rate.median >= times),
+        Figure(measure, f"requests per second of CPU, against {pairs.b.name}", beside),
+    )
+
+
+def seconds_of(taken: Sequence[float]) -> str:
+    """The median with the least and the greatest, of seconds."""
+    return f"{median(taken):.2f} s ({min(taken):.2f} to {max(taken):.2f})"
+
+
+def megabytes(size: int) -> str:
+    """Bytes as whole megabytes."""
+    return f"{size / 1024**2:.0f} MB"

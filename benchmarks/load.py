@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPResponse
 
 from benchmarks.processes import Server
 
 TIMEOUT_SECONDS = 30.0
+KEPT_FOR = 25
 
 
 class UnexpectedAnswer(RuntimeError):
@@ -74,6 +76,26 @@ def run_block(server: Server, source: Source, bounds: Bounds) -> Block:
         return Block(tuple(times), seconds, server.cpu_seconds() - cpu)
     finally:
         connection.close()
+
+
+def send_many(server: Server, sources: Sequence[Source], requests: int) -> None:
+    """Send so many requests, from as many clients at once as there are sources; raises `UnexpectedAnswer`.
+
+    Connections are renewed now and then, so that every process of the server gets its part.
+    """
+    with ThreadPoolExecutor(len(sources)) as clients:
+        for sent in [clients.submit(_send_all, server, source, requests // len(sources)) for source in sources]:
+            sent.result()
+
+
+def _send_all(server: Server, source: Source, requests: int) -> None:
+    for first in range(0, requests, KEPT_FOR):
+        connection = HTTPConnection("127.0.0.1", server.port, timeout=TIMEOUT_SECONDS)
+        try:
+            for _ in range(min(KEPT_FOR, requests - first)):
+                send(connection, source())
+        finally:
+            connection.close()
 
 
 def send(connection: HTTPConnection, request: Request) -> tuple[HTTPResponse, bytes]:

@@ -18,6 +18,10 @@ TICKS_PER_SECOND = os.sysconf("SC_CLK_TCK")
 START_SECONDS = 60.0
 STOP_SECONDS = 15.0
 LINES_OF_LOG = 15
+LOOK_SECONDS = 2.0
+QUIET_LOOKS = 3
+QUIET_SHARE = 0.08  # of a core
+QUIET_WITHIN_SECONDS = 240.0
 
 
 class CommandFailed(RuntimeError):
@@ -31,18 +35,31 @@ class Server:
     name: str
     pid: int
     port: int
+    started_in: float = 0.0
+
+    def pss_bytes(self) -> int:
+        """Memory of the process and all its descendants, each shared page counted once among those who share it.
+
+        Source: Pss of /proc/<pid>/smaps_rollup, in KiB.
+        """
+        return sum(_pss(pid) for pid in _tree(self.pid)) * 1024
 
     def cpu_seconds(self) -> float:
         """CPU time used so far by the process and all its descendants, those that ended included.
 
         Source: utime, stime, cutime and cstime of /proc/<pid>/stat, in clock ticks (usually of 10 ms).
         """
-        return sum(_ticks(fields) for fields in _tree(self.pid)) / TICKS_PER_SECOND
+        return sum(_ticks(fields) for fields in _tree(self.pid).values()) / TICKS_PER_SECOND
 
 
-def run(words: Sequence[str], environment: Mapping[str, str]) -> str:
-    """Run a command to its end and return its output; raises `CommandFailed`."""
-    done = subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+def run(words: Sequence[str], environment: Mapping[str, str], *, seconds: float | None = None) -> str:
+    """Run a command to its end, or for as long as it may take, and return its output; raises `CommandFailed`."""
+    try:
+        done = subprocess.run(
+            words, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=seconds
+        )
+    except (OSError, subprocess.TimeoutExpired) as failure:
+        raise CommandFailed(f"{' '.join(words)}\n{failure}") from failure
     if done.returncode:
         raise CommandFailed(f"{' '.join(words)}\n{_last_lines(done.stderr or done.stdout)}")
     return done.stdout
@@ -50,18 +67,30 @@ def run(words: Sequence[str], environment: Mapping[str, str]) -> str:
 
 @contextmanager
 def serving(
-    name: str, words: Sequence[str], environment: Mapping[str, str], *, port: int, log: Path
+    name: str, words: Sequence[str], environment: Mapping[str, str], *, port: int, first: str, log: Path
 ) -> Generator[Server]:
-    """Start a server and give it once `/health/` answers; afterwards stop it and everything it started."""
+    """Start a server and give it once its first page answers; afterwards stop it and everything it started."""
+    began = time.monotonic()
     with log.open("wb") as output:
         process = subprocess.Popen(
             words, cwd=ROOT, env=environment, stdout=output, stderr=output, start_new_session=True
         )
     try:
-        _wait_until_healthy(name, process, port, log)
-        yield Server(name, process.pid, port)
+        _wait_until_answering(name, process, (port, first), log)
+        yield Server(name, process.pid, port, time.monotonic() - began)
     finally:
         _stop(process)
+
+
+def wait_until_quiet(server: Server) -> float:
+    """Wait until a server that nobody asks hardly works any more, or too long; return the seconds of CPU it took."""
+    began, end, quiet = server.cpu_seconds(), time.monotonic() + QUIET_WITHIN_SECONDS, 0
+    while quiet < QUIET_LOOKS and time.monotonic() < end:
+        before = server.cpu_seconds()
+        time.sleep(LOOK_SECONDS)
+        is_quiet = server.cpu_seconds() - before <= QUIET_SHARE * LOOK_SECONDS
+        quiet = quiet + 1 if is_quiet else 0
+    return server.cpu_seconds() - began
 
 
 def free_port() -> int:
@@ -72,21 +101,21 @@ def free_port() -> int:
     return port
 
 
-def _wait_until_healthy(name: str, process: subprocess.Popen[bytes], port: int, log: Path) -> None:
+def _wait_until_answering(name: str, process: subprocess.Popen[bytes], page: tuple[int, str], log: Path) -> None:
     end = time.monotonic() + START_SECONDS
     while time.monotonic() < end:
         if process.poll() is not None:
             break
-        if _is_healthy(port):
+        if _answers(*page):
             return
-        time.sleep(0.05)
+        time.sleep(0.02)
     raise CommandFailed(f"{name} did not start:\n{_last_lines(log.read_text(errors='replace'))}")
 
 
-def _is_healthy(port: int) -> bool:
+def _answers(port: int, path: str) -> bool:
     connection = HTTPConnection("127.0.0.1", port, timeout=5)
     try:
-        connection.request("GET", "/health/")
+        connection.request("GET", path)
         return connection.getresponse().status == 200
     except (OSError, HTTPException):
         return False
@@ -116,8 +145,8 @@ def _has_members(group: int) -> bool:
     return True
 
 
-def _tree(root: int) -> list[list[str]]:
-    """The fields of /proc/<pid>/stat from the third on, of a process and its descendants."""
+def _tree(root: int) -> dict[int, list[str]]:
+    """The fields of /proc/<pid>/stat from the third on, of a process and its descendants, by process."""
     entries = [path.name for path in Path("/proc").iterdir() if path.name.isdigit()]
     found = {int(entry): fields for entry in entries if (fields := _fields(entry))}
     members = {root}
@@ -126,7 +155,7 @@ def _tree(root: int) -> list[list[str]]:
         children = {pid for pid, fields in found.items() if int(fields[1]) in members} - members
         members |= children
         grown = bool(children)
-    return [found[pid] for pid in members if pid in found]
+    return {pid: found[pid] for pid in members if pid in found}
 
 
 def _fields(pid: str) -> list[str]:
@@ -135,6 +164,14 @@ def _fields(pid: str) -> list[str]:
     except OSError:
         return []
     return stat.rpartition(")")[2].split()
+
+
+def _pss(pid: int) -> int:
+    try:
+        rollup = Path("/proc", str(pid), "smaps_rollup").read_text()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:")), 0)
 
 
 def _ticks(fields: Sequence[str]) -> int:

@@ -3,43 +3,30 @@
 from __future__ import annotations
 
 from benchmarks.bench import Bench
-from benchmarks.findings import Figure, Findings, at_most, rate_at_least, statements
-from benchmarks.ours.words import JUSTIFICATION
+from benchmarks.findings import Figure, Findings, at_most, rate_at_least, rate_at_least_times, statements
+from benchmarks.load import Source
+from benchmarks.pretalx.installed import Pretalx
+from benchmarks.visitor import Typing
 
 MEASURE = "6 save one answer"
 STATEMENTS = 6
 BYTES = 4 * 1024
 SHARE_OF_BARE = 0.35
-
-
-class Typing:
-    """What somebody types: each save says something else than the one before; `sent` counts them."""
-
-    def __init__(self, version: int = 0) -> None:
-        self.version, self.sent = version, 0
-
-    def fields(self) -> dict[str, str]:
-        """The fields of the next save, with the version the page has seen."""
-        seen = self.version + self.sent
-        self.sent += 1
-        return {"seen": str(seen), "level": str(2 + self.sent % 3), "justification": self.words}
-
-    @property
-    def words(self) -> str:
-        """What the last save said."""
-        return f"{JUSTIFICATION} Wording {self.sent}."
+TIMES_PEER = 12
 
 
 def measure(bench: Bench) -> Findings:
     """Save one answer again and again against inserts and updates; then look whether each save is there."""
-    number = bench.numbers[0]
-    before = bench.instance.ask("stored", bench.scene["assessment"]["id"], number)
+    visitor, instance = bench.visitor, bench.set_up.instance
+    number = visitor.numbers[0]
+    before = instance.ask("stored", visitor.public_id, number)
     typing = Typing(before["version"])
-    saves = bench.saving(bench.page(f"{number}/"), typing.fields)
+    saves = visitor.saving(visitor.page(f"{number}/"), typing.fields)
     insert = bench.against("save", saves, "bare insert", bench.bare_saving("/insert/", Typing().fields))
     update = bench.against("save", saves, "bare update", bench.bare_saving("/update/1/", Typing().fields))
-    after = bench.instance.ask("stored", bench.scene["assessment"]["id"], number)
-    counted = bench.counted["assessment"]["save"]
+    reviews = bench.against_peer("save", saves, "pretalx's review save", _reviewing)
+    after = instance.ask("stored", visitor.public_id, number)
+    counted = bench.set_up.counted["assessment"]["save"]
     rates = insert.rate_ratio
     return Findings(
         figures=(
@@ -56,8 +43,9 @@ def measure(bench: Bench) -> Findings:
                 f"{rates.median:.0%} ({rates.least:.0%} to {rates.greatest:.0%})",
             ),
             Figure(MEASURE, "requests per second of CPU, against bare update", f"{1 / update.cpu_ratio.median:.0%}"),
+            *(figure for pairs in reviews for figure in rate_at_least_times(MEASURE, pairs, TIMES_PEER)),
         ),
-        pairs=(insert, update),
+        pairs=(insert, update, *reviews),
         notes=(
             "A save passes session, CSRF, rule, validation and the comparison with the version seen; the answer and "
             "the two rows of the audit trail are committed in one transaction before the page is told.",
@@ -65,6 +53,16 @@ def measure(bench: Bench) -> Findings:
             "the saved answer, and the reply says it.",
         ),
     )
+
+
+def _reviewing(peer: Pretalx) -> Source:
+    """Saves of a review in the peer, with words of the same length."""
+    typing = Typing()
+
+    def words() -> str:
+        return typing.fields()["justification"]
+
+    return peer.saving(words)
 
 
 def _lost(before: dict[str, int | str], after: dict[str, int | str], typing: Typing) -> Figure:

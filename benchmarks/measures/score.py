@@ -14,8 +14,10 @@ TIMES_BARE = 2.5
 
 def measure(bench: Bench) -> Findings:
     """Measure the result page."""
-    pairs = bench.against("result", bench.in_turn([bench.page("result/")]), LIMIT, bench.bare_page("/rows/1/"))
-    small, large = bench.counted["assessment"]["result"], bench.counted["large"]["result"]
+    pairs = bench.against(
+        "result", bench.visitor.in_turn([bench.visitor.page("result/")]), LIMIT, bench.bare_page("/rows/1/")
+    )
+    small, large = (bench.set_up.counted[name]["result"] for name in ("assessment", "large"))
     return Findings(
         figures=(
             statements(MEASURE, small, STATEMENTS),

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.contender import PROCESSES
 from benchmarks.processes import ROOT, run
 
-PROCESSES = 2
-THREADS = 4
 PRODUCT = (sys.executable, "-m", "excellence.config.main")
 KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV")
 
