@@ -8,6 +8,11 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.utils import translation
+from hypothesis import settings as hypothesis_settings
+
+# How fast something is, is measured in benchmarks: on a busy machine a deadline says nothing about an example.
+hypothesis_settings.register_profile("house", deadline=None)
+hypothesis_settings.load_profile("house")
 
 pytest_plugins = [
     "tests.support.database",
