@@ -49,9 +49,15 @@ def chromium(pytestconfig: pytest.Config) -> str:
 
 
 @pytest.fixture(scope="session")
-def site(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Generator[str]:
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the demonstration of this worker keeps its data."""
+    return tmp_path_factory.mktemp("site")
+
+
+@pytest.fixture(scope="session")
+def site(chromium: str, site_folder: Path) -> Generator[str]:
     """The address of a demonstration that runs for the tests of this worker."""
-    with demonstration(tmp_path_factory.mktemp("site")) as address:
+    with demonstration(site_folder) as address:
         yield address
 
 

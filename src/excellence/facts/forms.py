@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from babel.numbers import get_decimal_symbol
 from django.http import QueryDict
 
 from excellence.facts.models import Fact
@@ -16,7 +17,7 @@ from excellence.method.frameworks import Metric
 from excellence.method.metrics import Catalogue, CatalogueTexts
 from excellence.method.plausibility import Doubt
 from excellence.organisations.models import Organisation, Profile
-from excellence.web.formats import day, number
+from excellence.web.formats import day, locale, number
 from excellence.web.slots import Section
 
 LONGEST_VERSION = 9
@@ -156,7 +157,7 @@ def _row(metric: Metric, words: CatalogueTexts, fact: Fact | None, before: Fact 
         hint=texts.hint,
         unit=words.units.get(metric.unit, "") if metric.unit != "none" else "",
         period=words.periods.get(metric.period, ""),
-        text=value,
+        text=_as_typed(metric, value),
         source=fact.source if fact else "",
         seen=fact.version if fact else 0,
         last_year=in_words(metric, words, before.value, yes_no) if before and before.value else "",
@@ -169,8 +170,11 @@ def _row(metric: Metric, words: CatalogueTexts, fact: Fact | None, before: Fact 
     )
 
 
-def _unusual(metric: Metric, value: str) -> bool:
-    return implausible(metric, read_figure(metric, value))
+def _as_typed(metric: Metric, value: str) -> str:
+    """A stored figure as the reader would type it: with the decimal sign of their language, without grouping."""
+    if metric.kind not in ("percent", "decimal", "money"):
+        return value
+    return value.replace(".", get_decimal_symbol(locale()))
 
 
 def _refused(row: Row, entry: Entry, refusal: Refusal) -> Row:
