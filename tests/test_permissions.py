@@ -336,14 +336,15 @@ def test_acts_take_no_get(cast: Cast, client_of: ClientOf, places: Places, name:
 def test_every_address_is_in_the_table() -> None:
     known = {*PAGES, *POSTS, *ELSEWHERE}
 
-    missing = [name for name in _names(get_resolver()) if name not in known and not name.startswith(OTHERS)]
+    missing = [name for name in names_of(get_resolver()) if name not in known and not name.startswith(OTHERS)]
 
     assert missing == []
 
 
-def _names(resolver: URLResolver, namespace: str = "") -> Iterator[str]:
+def names_of(resolver: URLResolver, namespace: str = "") -> Iterator[str]:
+    """The names of all addresses with their namespace."""
     for pattern in resolver.url_patterns:
         if isinstance(pattern, URLPattern):
             yield f"{namespace}{pattern.name or 'choose_language'}"
         elif isinstance(pattern, URLResolver):
-            yield from _names(pattern, f"{pattern.namespace}:" if pattern.namespace else namespace)
+            yield from names_of(pattern, f"{pattern.namespace}:" if pattern.namespace else namespace)

@@ -21,7 +21,8 @@ def nothing(_page: Page) -> None:
 class Kind:
     """A kind of page: its path without language, who sees it, and what is done to get it into its state.
 
-    `{organisation}`, `{assessment}` and `{year}` stand for those of the person's place.
+    `{organisation}`, `{assessment}` and `{year}` stand for those of the person's place. `shows` names the address
+    that is on the screen in the end where `prepare` leads elsewhere.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Kind:
     person: str = REKA
     prepare: Callable[[Page], None] = nothing
     status: int = 200
+    shows: str = ""
 
     def address(self, place: Place | None, language: str = "en") -> str:
         """The path of this page in a language."""
@@ -107,6 +109,58 @@ def fall_behind(page: Page) -> None:
     page.wait_for_selector("#merge")
 
 
+def answer_the_check(page: Page) -> None:
+    """Answer all twelve questions differently, and see what stands out."""
+    for place, question in enumerate(page.locator("main fieldset").all()):
+        question.locator("input[type=radio]").nth(place % 3).check()
+    page.click("main form button.button")
+    page.wait_for_selector("#link")
+
+
+def carry_the_check(page: Page) -> None:
+    """Answer the check and go on to where it is carried into an organisation; nothing is stored by this."""
+    answer_the_check(page)
+    page.click("main a[href$='/carry/']")
+    page.wait_for_selector("main button[name=organisation]")
+
+
+def open_first_participant(page: Page) -> None:
+    """Go from the list to its first participant."""
+    page.click("main tbody a >> nth=0")
+    page.wait_for_selector("main form [name=seen]", state="attached")
+
+
+def take_messages(page: Page) -> None:
+    """Open the organisation to messages, and go to the form others write in; Núria's organisation alone does this."""
+    page.check("[name=accepts_messages]")
+    page.click(".save-bar button >> nth=0")
+    page.goto(page.url.partition("profile/")[0] + "contact/")
+    page.wait_for_selector("main textarea")
+
+
+def change_a_label(page: Page) -> None:
+    """Open an earlier label to change it, and enter one before where there is none."""
+    change(page, "labels", {"[name=issuer]": "Demo: Example Label Office", "[name=assessed_on]": "2020-07-10"})
+
+
+def change_an_area(page: Page) -> None:
+    """Open an area of improvement to change it, and enter one before where there is none."""
+    change(page, "areas", {"[name=area]": "Demo: figures that steer", "[name=then]": "2", "[name=now]": "3"})
+
+
+def change(page: Page, kind: str, typed: dict[str, str]) -> None:
+    """Open the first entry of that kind of what came before."""
+    entry = f"main a[href*='/before/{kind}/']:not([href$='/add/'])"
+    if page.locator(entry).count() == 0:
+        page.click(f"main a[href$='/before/{kind}/add/']")
+        for field, text in typed.items():
+            page.fill(field, text)
+        page.locator("main select").first.select_option(index=1)
+        page.locator("main form[method=post] button").first.click()
+    page.click(f"{entry} >> nth=0")
+    page.wait_for_selector("main form [name=seen]", state="attached")
+
+
 def hand_in_a_list(page: Page) -> None:
     """Choose a list with rows that can be read and one that cannot; nothing is stored by this."""
     rows = "Name;Kind;Town;Commitment;Met on\nDemo: Example Works;sme;Girona;signed;2025-05-05\nDemo: Odd;rocket;;;\n"
@@ -119,9 +173,13 @@ def hand_in_a_list(page: Page) -> None:
 KINDS = (
     Kind("home", "", person=""),
     Kind("method", "method/", person=""),
+    Kind("check", "check/", person=""),
+    Kind("check, nothing answered", "check/result/", person="", status=422),
+    Kind("check, what stands out", "check/", person="", prepare=answer_the_check, shows="quickcheck:kept"),
+    Kind("check, carried over", "check/", prepare=carry_the_check, shows="quickcheck:carry"),
     Kind("directory", "listings/", person=""),
     Kind("directory, nothing found", "listings/?name=there-is-no-such-name", person=""),
-    Kind("listing", "listings/?name=aclima", person="", prepare=open_first_listing),
+    Kind("listing", "listings/?name=aclima", person="", prepare=open_first_listing, shows="listings:show"),
     Kind("label records", "listings/labels/", person=""),
     Kind("style guide", "style/", person=""),
     Kind("not found", "there-is-no-such-page/", person="", status=404),
@@ -130,6 +188,13 @@ KINDS = (
     Kind("sign up", "account/signup/", person=""),
     Kind("sign up, with mistakes", "account/signup/", person="", prepare=choose_short_password),
     Kind("forgotten password", "account/password/reset/", person=""),
+    Kind("forgotten password, letter sent", "account/password/reset/done/", person=""),
+    Kind("new password, link too old", "account/password/reset/key/1-set-password/", person=""),
+    Kind("new password, stored", "account/password/reset/key/done/", person=""),
+    Kind("address to confirm, letter sent", "account/confirm-email/", person=""),
+    Kind("address to confirm, link too old", "account/confirm-email/too-old/", person=""),
+    Kind("account closed", "account/inactive/", person=""),
+    Kind("password asked again", "account/reauthenticate/"),
     Kind("e-mail addresses", "account/email/"),
     Kind("password", "account/password/change/"),
     Kind("sign out", "account/logout/"),
@@ -146,6 +211,13 @@ KINDS = (
     Kind("profile, languages", "organisations/{organisation}/profile/languages/"),
     Kind("profile, words", "organisations/{organisation}/profile/words/"),
     Kind("profile, sectors", "organisations/{organisation}/profile/sectors/", prepare=unfold),
+    Kind(
+        "write to an organisation",
+        "organisations/{organisation}/profile/contact/",
+        person=NURIA,
+        prepare=take_messages,
+        shows="organisations:contact",
+    ),
     Kind("invitation, lost", "organisations/invitations/lost/", person="", status=404),
     Kind("register", "organisations/register/"),
     Kind("register, with mistakes", "organisations/register/", prepare=send_nothing),
@@ -164,7 +236,18 @@ KINDS = (
     Kind("participant, new", "organisations/{organisation}/participants/add/"),
     Kind("participant, with mistakes", "organisations/{organisation}/participants/add/", prepare=send_nothing),
     Kind("participants, load a list", "organisations/{organisation}/participants/upload/"),
-    Kind("participants, look at a list", "organisations/{organisation}/participants/upload/", prepare=hand_in_a_list),
+    Kind(
+        "participants, look at a list",
+        "organisations/{organisation}/participants/upload/",
+        prepare=hand_in_a_list,
+        shows="participants:preview",
+    ),
+    Kind(
+        "participant",
+        "organisations/{organisation}/participants/",
+        prepare=open_first_participant,
+        shows="participants:change",
+    ),
     Kind("participants, towns", "organisations/{organisation}/participants/places/"),
     Kind("participants, figures", "organisations/{organisation}/participants/figures/{year}/"),
     Kind("participants, figures of nobody", "organisations/{organisation}/participants/figures/{year}/", person=NURIA),
@@ -186,6 +269,20 @@ KINDS = (
     Kind("report", "assessments/{assessment}/report/"),
     Kind("what came before", "assessments/{assessment}/before/"),
     Kind("earlier label, with mistakes", "assessments/{assessment}/before/labels/add/", prepare=send_nothing),
+    Kind(
+        "earlier label, changed",
+        "assessments/{assessment}/before/",
+        person=NURIA,
+        prepare=change_a_label,
+        shows="assessment:change_label",
+    ),
+    Kind(
+        "area of improvement, changed",
+        "assessments/{assessment}/before/",
+        person=NURIA,
+        prepare=change_an_area,
+        shows="assessment:change_improvement",
+    ),
     Kind("area of improvement", "assessments/{assessment}/before/areas/add/"),
     Kind("hand in", "assessments/{assessment}/hand-in/"),
     Kind("hand in, with mistakes", "assessments/{assessment}/hand-in/", prepare=send_nothing),

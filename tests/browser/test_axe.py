@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]  # ships no types
+from django.urls import resolve
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Look, PlaceOf
@@ -32,6 +34,7 @@ def page(request: pytest.FixtureRequest, look: Look, place_of: PlaceOf, site: st
     page.set_viewport_size({"width": SCREEN, "height": 900})
     page.goto(site + kind.address(place_of(kind.person) if kind.person else None))
     kind.prepare(page)
+    assert not kind.shows or resolve(urlsplit(page.url).path).view_name == kind.shows
     return page
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -40,7 +41,7 @@ class Traveller:
     row: str
     words: str
     draft: str
-    window: dict[str, object]
+    window: dict[str, Any]
 
 
 ANNA = Traveller(
