@@ -42,10 +42,10 @@ class Pretalx:
             "it ships with, on an SQLite database of its own opened the way ours is, on the same server software with "
             "the same processes and threads. Its event has the defaults pretalx gives it: "
             f"{len(scene['forms'])} proposals, each with two reviews of one score and a text; the person signed in "
-            "may only review. Session and person included, "
-            f"its review form takes {scene['form_sql']} statements and its save {scene['save_sql']}. A save there is "
-            "the request that answers with a redirect; the page it leads to is not counted. Its pages are not "
-            "compressed, which it leaves to a proxy."
+            "may only review. Session and person included, its review form takes "
+            f"{scene['form_sql']} statements and its save {scene['save_sql']}. A save there is the request that "
+            "answers with a redirect; the page it leads to is not counted. Its pages are not compressed, which it "
+            "leaves to a proxy."
         )
 
     def forms(self) -> Source:
