@@ -28,7 +28,7 @@ WITH_PEER = {"5", "6", "12"}
 FULL, QUICK = Bounds(seconds=3.0, requests=5000, warm_up=40), Bounds(seconds=1.0, requests=2000, warm_up=35)
 PAIRS, QUICK_PAIRS = 7, 3
 EFFORT = footprint.Effort(rounds=5, requests=20_000, is_full=True)
-QUICK_EFFORT = footprint.Effort(rounds=2, requests=4_000, is_full=False)
+QUICK_EFFORT = footprint.Effort(rounds=2, requests=2_000, is_full=False)
 
 
 def main() -> int:

@@ -88,4 +88,5 @@ def _peer(folder: Path) -> tuple[Pretalx | None, tuple[str, ...]]:
 
 def without_peer(failure: CommandFailed) -> str:
     """The sentence of the report when the peer is missing, with the last line of what went wrong."""
-    return f"pretalx could not be set up here, so everything against it is missing ({str(failure).splitlines()[-1]})."
+    reason = str(failure).splitlines()[-1].rstrip(".")
+    return f"pretalx could not be set up here, so everything against it is missing ({reason})."

@@ -7,7 +7,7 @@ from benchmarks.setting_up import without_peer
 
 
 def test_without_peer_is_one_sentence_with_the_last_line_of_the_reason() -> None:
-    failure = CommandFailed("uv pip install pretalx\n  tried 3 times\nno address found for pretalx")
+    failure = CommandFailed("uv pip install pretalx\n  tried 3 times\nno address found for pretalx.")
 
     said = without_peer(failure)
 
