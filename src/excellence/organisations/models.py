@@ -92,6 +92,7 @@ class Profile(models.Model):
     postcode = models.CharField(_("postcode"), max_length=12, blank=True)
     address = models.CharField(_("street and number"), max_length=200, blank=True)
     languages = models.JSONField(_("languages spoken"), default=list, blank=True)
+    social_links = models.JSONField(_("addresses in social media"), default=list, blank=True)
     website_in_english = models.BooleanField(_("the website has an English version"), default=False)
     short = TranslatedTextField(_("in one sentence"), blank=True)
     about = TranslatedTextField(_("about us"), blank=True)

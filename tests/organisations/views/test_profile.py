@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from excellence.organisations.forms.profile import FORMS
-from excellence.organisations.models import Organisation
+from excellence.organisations.models import Organisation, Profile
 from tests.cast import Cast, ClientOf
 from tests.factories.assessments import FactFactory
 from tests.support.queries import Asserting, Counting
@@ -89,6 +89,17 @@ def test_words_in_two_languages_are_shown_in_the_readers(cast: Cast, client_of: 
     assert hungarian.count("<dd>Járműipari klaszter.</dd>") == 1
     assert hungarian.count('<dd lang="en">About us.</dd>') == 1
     assert english.count('<dd lang="hu">Járműipari klaszter.</dd>') == 1
+
+
+def test_social_links_lead_out_from_profile_and_page(cast: Cast, client_of: ClientOf) -> None:
+    links = ["https://social-example.invalid/pannon"]
+    Profile.objects.create(organisation=cast.organisation, social_links=links)
+    browser = client_of(cast.reader)
+
+    pages = [browser.get(page(cast, rest)).content.decode() for rest in ("", "profile/")]
+
+    link = f'<a href="{links[0]}" rel="noopener nofollow">social-example.invalid/pannon</a>'
+    assert [html.count(link) for html in pages] == [1, 1]
 
 
 def test_sections_there_are_none_of_are_not_found(cast: Cast, client_of: ClientOf) -> None:

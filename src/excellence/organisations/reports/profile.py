@@ -29,12 +29,21 @@ class ToDo:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """An address elsewhere, and as short as one reads it."""
+
+    url: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """One field as it is stored; `language` where the words are in another one than the page."""
+    """One field as it is stored; `language` where the words are in another one than the page, `links` for addresses."""
 
     label: str
     text: str
     language: str = ""
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +178,14 @@ def _lines(section: Section, organisation: Organisation, profile: Profile) -> tu
         else:
             text, language = _spoken(name, value, organisation), ""
         if text:
-            found.append(Line(f"{label[:1].upper()}{label[1:]}", text, language))
+            links = social_links(profile) if name == "social_links" else ()
+            found.append(Line(f"{label[:1].upper()}{label[1:]}", text, language, links))
     return tuple(found)
+
+
+def social_links(profile: Profile) -> tuple[Link, ...]:
+    """Where else the organisation is found, as links."""
+    return tuple(Link(url, url.partition("://")[2].rstrip("/")) for url in profile.social_links)
 
 
 def _spoken(name: str, value: Any, organisation: Organisation) -> str:
@@ -196,6 +211,7 @@ _SPOKEN: Final[dict[str, Callable[[Any], str]]] = {
     "legal_form": lambda value: str(Profile.LegalForm(value).label),
     "established_on": day,
     "region": classifications.region_name,
+    "social_links": ", ".join,
     "languages": _named(classifications.language_choices),
     "website_in_english": lambda _value: _("yes"),
     "accepts_messages": lambda _value: _("yes"),

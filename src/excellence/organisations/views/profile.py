@@ -19,7 +19,7 @@ from excellence.organisations import operations, queries
 from excellence.organisations.classifications import nace_language
 from excellence.organisations.forms.profile import FORMS, OrganisationForm, SectionForm, WordsForm
 from excellence.organisations.models import Organisation
-from excellence.organisations.reports.profile import section_views, to_do_list
+from excellence.organisations.reports.profile import section_views, social_links, to_do_list
 from excellence.organisations.sections import SECTIONS, Section, fingerprint, said_now, section_called
 from excellence.web import slots
 
@@ -43,9 +43,11 @@ def show(request: PersonRequest, public_id: str) -> HttpResponse:
     """Show the organisation and what belongs to it."""
     organisation = _organisation(request, public_id)
     sections = slots.fill("organisation", request, [organisation])[organisation.pk]
+    said = queries.profile_of(organisation)
     context = {
         "organisation": organisation,
-        "profile": queries.profile_of(organisation),
+        "profile": said,
+        "links": social_links(said),
         "sections": sections,
         "to_do": to_do_list(organisation),
         "may_change": allowed("organisation.change", request.user, organisation),
