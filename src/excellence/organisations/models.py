@@ -35,6 +35,8 @@ class Organisation(Noun):
 
     role: str
     """The role of whoever asked, where a query put it there."""
+    contact_names: list[str] | None
+    """The names of the contact persons, where a query put them there."""
 
     class Meta:
         verbose_name = _("organisation")
@@ -128,6 +130,7 @@ class Membership(models.Model):
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships")
     role = models.CharField(_("role"), max_length=10, choices=Role.choices, default=Role.EDITOR)
     since = models.DateTimeField(_("since"))
+    contact_since = models.DateTimeField(_("shown as contact person since"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("role in an organisation")

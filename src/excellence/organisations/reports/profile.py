@@ -180,7 +180,14 @@ def _lines(section: Section, organisation: Organisation, profile: Profile) -> tu
         if text:
             links = social_links(profile) if name == "social_links" else ()
             found.append(Line(f"{label[:1].upper()}{label[1:]}", text, language, links))
+    if section.key == "contact" and (names := contact_names(organisation)):
+        found.append(Line(_("Contact persons"), ", ".join(names)))
     return tuple(found)
+
+
+def contact_names(organisation: Organisation) -> list[str]:
+    """The names of the contact persons, in order, where `queries.with_contact_names` asked for them."""
+    return sorted(getattr(organisation, "contact_names", None) or (), key=str.casefold)
 
 
 def social_links(profile: Profile) -> tuple[Link, ...]:

@@ -19,7 +19,7 @@ from excellence.organisations import operations, queries
 from excellence.organisations.classifications import nace_language
 from excellence.organisations.forms.profile import FORMS, OrganisationForm, SectionForm, WordsForm
 from excellence.organisations.models import Organisation
-from excellence.organisations.reports.profile import section_views, social_links, to_do_list
+from excellence.organisations.reports.profile import contact_names, section_views, social_links, to_do_list
 from excellence.organisations.sections import SECTIONS, Section, fingerprint, said_now, section_called
 from excellence.web import slots
 
@@ -48,6 +48,7 @@ def show(request: PersonRequest, public_id: str) -> HttpResponse:
         "organisation": organisation,
         "profile": said,
         "links": social_links(said),
+        "contacts": contact_names(organisation),
         "sections": sections,
         "to_do": to_do_list(organisation),
         "may_change": allowed("organisation.change", request.user, organisation),
@@ -62,6 +63,7 @@ def profile(request: PersonRequest, public_id: str) -> HttpResponse:
     organisation = _organisation(request, public_id)
     context = {
         "organisation": organisation,
+        "profile": queries.profile_of(organisation),
         "views": section_views(organisation),
         "figures": slots.fill("organisation.profile", request, [organisation])[organisation.pk],
         "to_do": to_do_list(organisation),
@@ -108,7 +110,7 @@ def section(request: PersonRequest, public_id: str, key: str) -> HttpResponse:
 
 def _organisation(request: PersonRequest, public_id: str) -> Organisation:
     visible = queries.organisations_visible_to(request.user).select_related("profile")
-    return get_object_or_404(visible, public_id=public_id)
+    return get_object_or_404(queries.with_contact_names(visible), public_id=public_id)
 
 
 def _form(request: PersonRequest, organisation: Organisation, shown: Section) -> SectionForm:
