@@ -106,6 +106,9 @@ class Profile(models.Model):
     programme = models.CharField(_("programme that recognises the cluster"), max_length=200, blank=True)
     programme_url = models.URLField(_("where the programme says so"), max_length=300, blank=True)
     accepts_messages = models.BooleanField(_("takes messages through a form"), default=False)
+    countries_of_interest = models.JSONField(_("countries of interest"), default=list, blank=True)
+    looks_for = models.TextField(_("what the cluster looks for"), max_length=1000, blank=True)
+    offers = models.TextField(_("what the cluster offers"), max_length=1000, blank=True)
     public_collaboration = models.TextField(_("collaboration with public bodies"), max_length=1000, blank=True)
 
     class Meta:

@@ -45,6 +45,7 @@ SECTIONS: Final = (
     Section("sectors", N_("Sectors"), ("main_ecosystem", "other_ecosystems", "nace")),
     Section("services", N_("Services"), ("services", "services_about")),
     Section("contact", N_("Contact"), ("accepts_messages",)),
+    Section("collaboration", N_("Collaboration with others"), ("countries_of_interest", "looks_for", "offers")),
     Section("recognition", N_("Recognition"), ("programme", "programme_url", "public_collaboration")),
 )
 

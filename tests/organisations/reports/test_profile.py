@@ -22,6 +22,9 @@ FULL = {
     "main_ecosystem": "mobility-transport-automotive",
     "nace": ["29", "30"],
     "services": ["people", "networking"],
+    "countries_of_interest": ["HU", "AT"],
+    "looks_for": "Batteries.",
+    "offers": "Test tracks.",
 }
 
 
@@ -46,6 +49,9 @@ def test_everything_missing_is_named_with_its_reason_and_its_place() -> None:
         "Your main industrial ecosystem",
         "The branches of your participants (NACE)",
         "Your services",
+        "The countries you want to work with",
+        "What you look for",
+        "What you offer",
     ]
     assert (to_do[0].why, to_do[0].url) == (
         "Partners and programmes look for clusters by region.",
@@ -87,6 +93,9 @@ def test_lines_speak_in_words_not_codes() -> None:
         "NACE divisions": "29 Manufacture of motor vehicles, trailers and semi-trailers, "
         "30 Manufacture of other transport equipment",
         "Services": "Networking and matchmaking, Skills and people",
+        "Countries of interest": "Austria, Hungary",
+        "What the cluster looks for": "Batteries.",
+        "What the cluster offers": "Test tracks.",
     }
 
 
@@ -101,5 +110,6 @@ def test_empty_sections_have_no_lines() -> None:
         ("sectors", 0),
         ("services", 0),
         ("contact", 0),
+        ("collaboration", 0),
         ("recognition", 0),
     ]

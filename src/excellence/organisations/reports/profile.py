@@ -9,6 +9,7 @@ from typing import Any, Final
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django_countries import countries
 
 from excellence.kernel.translated import TranslatedText
 from excellence.kernel.words import N_
@@ -133,6 +134,14 @@ WISHES: Final = (
         N_("Your services"),
         N_("They say what a participant gets, and what a partner may ask for."),
     ),
+    _Wish(
+        "collaboration",
+        "countries_of_interest",
+        N_("The countries you want to work with"),
+        N_("Clusters look for partners who want to come to their country."),
+    ),
+    _Wish("collaboration", "looks_for", N_("What you look for"), N_("A partner sees whether they can help.")),
+    _Wish("collaboration", "offers", N_("What you offer"), N_("Who is asked for something first asks what they get.")),
 )
 
 
@@ -225,5 +234,6 @@ _SPOKEN: Final[dict[str, Callable[[Any], str]]] = {
     "main_ecosystem": lambda value: dict(classifications.ecosystems()).get(value, value),
     "other_ecosystems": _named(classifications.ecosystems),
     "nace": lambda value: ", ".join(classifications.nace_names(value)),
+    "countries_of_interest": _named(lambda: list(countries)),
     "services": _named(lambda: [(str(code), str(label)) for code, label in Profile.Service.choices]),
 }

@@ -137,4 +137,4 @@ def _after(request: PersonRequest, organisation: Organisation, shown: Section) -
 
 
 def _template(shown: Section) -> str:
-    return shown.key if shown.key in {"words", "sectors"} else "section"
+    return shown.key if shown.key in {"words", "sectors", "collaboration"} else "section"
