@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, ClassVar, Final
-from urllib.parse import urlsplit
 
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
@@ -19,12 +17,11 @@ from django_countries.fields import LazyTypedChoiceField  # type: ignore[attr-de
 from excellence.kernel.clock import today
 from excellence.kernel.translated import TranslatedText
 from excellence.organisations.classifications import UNION, ecosystems, language_choices, nace_branches, regions_of
+from excellence.organisations.forms.links import SocialLinksField
 from excellence.organisations.models import Organisation, Profile
 
 LONGEST_SHORT: Final = 200
 LONGEST_ABOUT: Final = 3000
-MOST_SOCIAL_LINKS: Final = 5
-LONGEST_LINK: Final = 300
 WEBSITE_HINT: Final = _("With https:// in front.")
 
 
@@ -114,51 +111,6 @@ class PlaceForm(SectionForm):
     def said(self) -> dict[str, Any]:
         """What was typed; no region where none was asked for."""
         return {"region": "", **super().said()}
-
-
-class SocialLinksField(forms.CharField):
-    """Encrypted addresses, one a line; each is asked for once, and none carries a name or a password."""
-
-    widget = forms.Textarea
-    default_error_messages: ClassVar = {
-        "many": _("At most five addresses, please; there are %(count)s."),
-        "none": _("This is no address that begins with https://: “%(address)s”"),
-        "long": _("This address is longer than 300 characters: “%(address)s”"),
-        "twice": _("This address stands here twice: “%(address)s”"),
-    }
-
-    def prepare_value(self, value: Any) -> Any:
-        """Write what is stored one a line; what was typed stays as it is."""
-        return "\n".join(value) if isinstance(value, list) else value
-
-    def clean(self, value: Any) -> Any:
-        """Return the list of addresses, in the order typed; each mistake is named with its address."""
-        lines = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
-        mistakes = [mistake for place, line in enumerate(lines) if (mistake := self._mistake(line, lines[:place]))]
-        if len(lines) > MOST_SOCIAL_LINKS:
-            mistakes.append(self._said("many", count=len(lines)))
-        if mistakes:
-            raise ValidationError(mistakes)
-        return lines
-
-    def _mistake(self, line: str, before: list[str]) -> ValidationError | None:
-        if len(line) > LONGEST_LINK:
-            return self._said("long", address=line[:60])
-        try:
-            URLValidator(schemes=["https"])(line)
-        except ValidationError:
-            return self._said("none", address=line)
-        if "@" in urlsplit(line).netloc:
-            return self._said("none", address=line)
-        return self._said("twice", address=line) if _same(line) in map(_same, before) else None
-
-    def _said(self, code: str, **params: object) -> ValidationError:
-        return ValidationError(self.error_messages[code], code=code, params=params)
-
-
-def _same(address: str) -> str:
-    """An address without what makes no difference: capitals and a stroke at the end."""
-    return address.casefold().rstrip("/")
 
 
 class LanguagesForm(SectionForm):
