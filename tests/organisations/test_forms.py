@@ -94,3 +94,46 @@ def test_words_are_kept_by_language_and_empty_ones_left_out() -> None:
         "short": {"hu": "Járműipari klaszter."},
         "about": {"en": "About us."},
     }
+
+
+def languages(*links: str) -> LanguagesForm:
+    return LanguagesForm({"social_links": "\r\n".join(links)})
+
+
+def test_social_links_are_kept_one_a_line_in_their_order() -> None:
+    form = languages("https://b-example.invalid/us", "", "  https://a-example.invalid/us ")
+
+    assert form.is_valid()
+    assert form.cleaned_data["social_links"] == ["https://b-example.invalid/us", "https://a-example.invalid/us"]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "http://social-example.invalid/us",
+        "social-example.invalid/us",
+        "javascript:alert(1)",
+        "https://us@other-example.invalid/",
+        "https://",
+    ],
+)
+def test_social_link_that_is_no_encrypted_address_is_named(link: str) -> None:
+    form = languages("https://social-example.invalid/us", link)
+
+    assert dict(form.errors) == {
+        "social_links": [f"This is no address that begins with https://: “{link}”"],
+    }
+
+
+def test_social_link_is_refused_the_second_time() -> None:
+    form = languages("https://social-example.invalid/us", "https://Social-example.invalid/us/")
+
+    assert form.errors["social_links"] == ["This address stands here twice: “https://Social-example.invalid/us/”"]
+
+
+def test_social_links_are_five_at_most_and_of_300_characters() -> None:
+    many = languages(*(f"https://example-{number}.invalid/" for number in range(6)))
+    long = languages(f"https://social-example.invalid/{'a' * 300}")
+
+    assert many.errors["social_links"] == ["At most five addresses, please; there are 6."]
+    assert [mistake.code for mistake in long.errors.as_data()["social_links"]] == ["long"]

@@ -80,7 +80,7 @@ def test_desk_shows_what_others_ask_of_the_person(cast: Cast, client_of: ClientO
 def test_desk_says_what_the_profile_does_not_say_yet(cast: Cast, client_of: ClientOf, role: str, lists: int) -> None:
     html = client_of(cast.member(role)).get("/en/desk/").content.decode()
 
-    assert html.count("10 things the profile does not say yet, among them:") == lists
+    assert html.count("13 things the profile does not say yet, among them:") == lists
     assert html.count(f"/en/organisations/{cast.organisation.public_id}/profile/place/#id_region") == lists
 
 

@@ -130,6 +130,13 @@ def nace_names(codes: Iterable[str]) -> list[str]:
     return [f"{code} {names[code]}" for code in codes if code in names]
 
 
+UNION: Final = frozenset(
+    {"AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU",
+     "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"}
+)  # fmt: skip
+"""The countries of the European Union, by their codes in ISO 3166."""
+
+
 def language_choices() -> list[tuple[str, str]]:
     """Languages a cluster organisation may speak, by code, named in the language spoken now, in its order."""
     names = locale().languages

@@ -35,6 +35,8 @@ class Organisation(Noun):
 
     role: str
     """The role of whoever asked, where a query put it there."""
+    contact_names: list[str] | None
+    """The names of the contact persons, where a query put them there."""
 
     class Meta:
         verbose_name = _("organisation")
@@ -92,6 +94,7 @@ class Profile(models.Model):
     postcode = models.CharField(_("postcode"), max_length=12, blank=True)
     address = models.CharField(_("street and number"), max_length=200, blank=True)
     languages = models.JSONField(_("languages spoken"), default=list, blank=True)
+    social_links = models.JSONField(_("addresses in social media"), default=list, blank=True)
     website_in_english = models.BooleanField(_("the website has an English version"), default=False)
     short = TranslatedTextField(_("in one sentence"), blank=True)
     about = TranslatedTextField(_("about us"), blank=True)
@@ -103,6 +106,9 @@ class Profile(models.Model):
     programme = models.CharField(_("programme that recognises the cluster"), max_length=200, blank=True)
     programme_url = models.URLField(_("where the programme says so"), max_length=300, blank=True)
     accepts_messages = models.BooleanField(_("takes messages through a form"), default=False)
+    countries_of_interest = models.JSONField(_("countries of interest"), default=list, blank=True)
+    looks_for = models.TextField(_("what the cluster looks for"), max_length=1000, blank=True)
+    offers = models.TextField(_("what the cluster offers"), max_length=1000, blank=True)
     public_collaboration = models.TextField(_("collaboration with public bodies"), max_length=1000, blank=True)
 
     class Meta:
@@ -127,6 +133,7 @@ class Membership(models.Model):
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships")
     role = models.CharField(_("role"), max_length=10, choices=Role.choices, default=Role.EDITOR)
     since = models.DateTimeField(_("since"))
+    contact_since = models.DateTimeField(_("shown as contact person since"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("role in an organisation")

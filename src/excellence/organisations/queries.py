@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.signing import BadSignature
-from django.db.models import Case, CharField, OuterRef, QuerySet, Subquery, When
+from django.db.models import Aggregate, Case, CharField, JSONField, OuterRef, QuerySet, Subquery, When
 
 from excellence.accounts.models import User
 from excellence.organisations.models import Handover, Invitation, Membership, Organisation, Profile, link_signer
@@ -32,6 +33,26 @@ def people_of(organisation: Organisation) -> QuerySet[Membership]:
     order = ["owner", "editor", "reader"]
     memberships = organisation.memberships.select_related("person")
     return memberships.order_by(_position("role", order), "person__name", "pk")
+
+
+class _ListOf(Aggregate):
+    """The values of a group as one list of JSON, in no order."""
+
+    function = "JSON_GROUP_ARRAY"
+    output_field = JSONField()
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        """Name the function as PostgreSQL does."""
+        return self.as_sql(compiler, connection, function="JSONB_AGG", **context)
+
+
+def with_contact_names(organisations: QuerySet[Organisation]) -> QuerySet[Organisation]:
+    """The organisations, each with the names of the colleagues who show themselves as contact persons, or None."""
+    shown = Membership.objects.filter(
+        organisation=OuterRef("pk"), contact_since__isnull=False, person__is_active=True
+    ).order_by()
+    names = shown.values("organisation").annotate(names=_ListOf("person__name")).values("names")
+    return organisations.annotate(contact_names=Subquery(names))  # type: ignore[no-redef]  # declared on the model too, for readers
 
 
 def locked(organisation: Organisation) -> Organisation:

@@ -40,11 +40,12 @@ class Section:
 SECTIONS: Final = (
     Section("identity", N_("Name and legal form"), ("country", "name", "acronym", "legal_form", "established_on")),
     Section("place", N_("Place"), ("region", "postcode", "town", "address")),
-    Section("languages", N_("Website and languages"), ("website", "website_in_english", "languages")),
+    Section("languages", N_("Website and languages"), ("website", "website_in_english", "social_links", "languages")),
     Section("words", N_("In your words"), ("short", "about")),
     Section("sectors", N_("Sectors"), ("main_ecosystem", "other_ecosystems", "nace")),
     Section("services", N_("Services"), ("services", "services_about")),
     Section("contact", N_("Contact"), ("accepts_messages",)),
+    Section("collaboration", N_("Collaboration with others"), ("countries_of_interest", "looks_for", "offers")),
     Section("recognition", N_("Recognition"), ("programme", "programme_url", "public_collaboration")),
 )
 

@@ -15,6 +15,7 @@ urlpatterns = [
     path("<publicid:public_id>/colleagues/", colleagues.colleagues, name="colleagues"),
     path("<publicid:public_id>/colleagues/role/", colleagues.change_role, name="change_role"),
     path("<publicid:public_id>/colleagues/remove/", colleagues.remove, name="remove"),
+    path("<publicid:public_id>/colleagues/contact/", colleagues.contact_person, name="contact_person"),
     path("<publicid:public_id>/leave/", colleagues.leave, name="leave"),
     path("<publicid:public_id>/ownership/offer/", colleagues.offer_ownership, name="offer_ownership"),
     path("<publicid:public_id>/ownership/answer/", colleagues.answer_offer, name="answer_offer"),

@@ -12,7 +12,7 @@ from excellence.audit.queries import acts_about
 from excellence.kernel.permissions import NotAllowed
 from excellence.mail.models import Letter
 from excellence.organisations import operations
-from excellence.organisations.queries import organisations_visible_to, people_of
+from excellence.organisations.queries import organisations_visible_to, people_of, with_contact_names
 from tests.cast import Cast
 from tests.factories.people import MembershipFactory, UserFactory
 
@@ -181,3 +181,42 @@ def test_hats_follow_what_people_do(cast: Cast) -> None:
             {"id": cast.other_organisation.public_id, "name": "Tisza Example Cluster", "role": "reader"},
         ],
     }
+
+
+def contacts(cast: Cast) -> list[str] | None:
+    return with_contact_names(organisations_visible_to(cast.owner)).get(pk=cast.organisation.pk).contact_names
+
+
+def test_contact_persons_show_themselves_and_take_it_back(cast: Cast) -> None:
+    operations.show_as_contact(cast.organisation, by=cast.reader, at=NOW)
+    operations.show_as_contact(cast.organisation, by=cast.owner, at=NOW)
+    operations.withdraw_as_contact(cast.organisation, by=cast.owner, at=NOW)
+
+    membership = cast.organisation.memberships.get(person=cast.reader)
+    assert (contacts(cast), membership.contact_since) == ([cast.reader.name], NOW)
+    assert [act.verb for act in acts_about(cast.organisation)] == [
+        "organisation.contact_withdrawn",
+        "organisation.contact_shown",
+        "organisation.contact_shown",
+    ]
+
+
+def test_contact_person_shown_already_is_no_act(cast: Cast) -> None:
+    operations.show_as_contact(cast.organisation, by=cast.reader, at=NOW)
+    operations.show_as_contact(cast.organisation, by=cast.reader, at=NOW)
+
+    assert len(acts_about(cast.organisation)) == 1
+
+
+def test_contact_person_is_a_colleague(cast: Cast) -> None:
+    with pytest.raises(operations.NoLongerColleague):
+        operations.show_as_contact(cast.organisation, by=cast.newcomer, at=NOW)
+
+
+def test_contact_person_who_leaves_or_may_not_sign_in_is_not_shown(cast: Cast) -> None:
+    operations.show_as_contact(cast.organisation, by=cast.reader, at=NOW)
+    operations.show_as_contact(cast.organisation, by=cast.editor, at=NOW)
+    operations.leave(cast.organisation, by=cast.reader, at=NOW)
+    User.objects.filter(pk=cast.editor.pk).update(is_active=False)
+
+    assert contacts(cast) is None

@@ -16,7 +16,7 @@ from excellence.organisations.sections import SECTIONS, Section, fingerprint, sa
 from tests.cast import Cast
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
-IDENTITY, PLACE, _languages, _words, _sectors, SERVICES, _contact, _recognition = SECTIONS
+IDENTITY, PLACE, _languages, _words, _sectors, SERVICES, _contact, _collaboration, _recognition = SECTIONS
 NAMED: dict[str, object] = {
     "country": "HU",
     "name": "Pannon Example Cluster",

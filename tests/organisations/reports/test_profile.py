@@ -15,12 +15,16 @@ FULL = {
     "legal_form": "association",
     "established_on": "2010-03-01",
     "website_in_english": True,
+    "social_links": ["https://social-example.invalid/pannon/"],
     "languages": ["hu", "en"],
     "short": {"en": "Vehicles near Győr."},
     "about": {"hu": "Rólunk."},
     "main_ecosystem": "mobility-transport-automotive",
     "nace": ["29", "30"],
     "services": ["people", "networking"],
+    "countries_of_interest": ["HU", "AT"],
+    "looks_for": "Batteries.",
+    "offers": "Test tracks.",
 }
 
 
@@ -45,6 +49,9 @@ def test_everything_missing_is_named_with_its_reason_and_its_place() -> None:
         "Your main industrial ecosystem",
         "The branches of your participants (NACE)",
         "Your services",
+        "The countries you want to work with",
+        "What you look for",
+        "What you offer",
     ]
     assert (to_do[0].why, to_do[0].url) == (
         "Partners and programmes look for clusters by region.",
@@ -78,6 +85,7 @@ def test_lines_speak_in_words_not_codes() -> None:
         "Town": "Győr",
         "Website": "https://cluster-example.invalid/",
         "The website has an English version": "yes",
+        "Addresses in social media": "https://social-example.invalid/pannon/",
         "Languages spoken": "English, Hungarian",
         "In one sentence": "Vehicles near Győr.",
         "About us": "Rólunk.",
@@ -85,6 +93,9 @@ def test_lines_speak_in_words_not_codes() -> None:
         "NACE divisions": "29 Manufacture of motor vehicles, trailers and semi-trailers, "
         "30 Manufacture of other transport equipment",
         "Services": "Networking and matchmaking, Skills and people",
+        "Countries of interest": "Austria, Hungary",
+        "What the cluster looks for": "Batteries.",
+        "What the cluster offers": "Test tracks.",
     }
 
 
@@ -99,5 +110,6 @@ def test_empty_sections_have_no_lines() -> None:
         ("sectors", 0),
         ("services", 0),
         ("contact", 0),
+        ("collaboration", 0),
         ("recognition", 0),
     ]

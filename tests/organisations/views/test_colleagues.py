@@ -142,3 +142,25 @@ def test_page_costs_four_statements_however_many_people(
 
     with assert_queries(4):
         browser.get(page(cast))
+
+
+def test_contact_person_is_named_on_profile_and_page_without_an_address(cast: Cast, client_of: ClientOf) -> None:
+    browser = client_of(cast.reader)
+
+    said = browser.post(page(cast, "colleagues/contact/"), {"shown": "yes"}, follow=True).content.decode()
+
+    shown = [client_of(cast.owner).get(page(cast, rest)).content.decode() for rest in ("", "profile/")]
+    assert said.count("You are shown as contact person.") == 1
+    assert [html.count(cast.reader.name) for html in shown] == [1, 1]
+    assert [html.count(cast.reader.email) for html in shown] == [0, 0]
+
+
+def test_contact_person_decides_for_oneself_only(cast: Cast, client_of: ClientOf) -> None:
+    asked = {"shown": "yes", "person": cast.reader.public_id}
+    browser = client_of(cast.owner)
+    browser.post(page(cast, "colleagues/contact/"), asked)
+
+    browser.post(page(cast, "colleagues/contact/"), {"shown": "no", "person": cast.reader.public_id})
+
+    assert cast.organisation.memberships.filter(contact_since__isnull=False).count() == 0
+    assert browser.get(page(cast)).content.decode().count('name="shown" value="yes"') == 1

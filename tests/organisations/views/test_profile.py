@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from excellence.organisations.forms.profile import FORMS
-from excellence.organisations.models import Organisation
+from excellence.organisations.models import Organisation, Profile
 from tests.cast import Cast, ClientOf
 from tests.factories.assessments import FactFactory
 from tests.support.queries import Asserting, Counting
@@ -89,6 +89,38 @@ def test_words_in_two_languages_are_shown_in_the_readers(cast: Cast, client_of: 
     assert hungarian.count("<dd>Járműipari klaszter.</dd>") == 1
     assert hungarian.count('<dd lang="en">About us.</dd>') == 1
     assert english.count('<dd lang="hu">Járműipari klaszter.</dd>') == 1
+
+
+def test_social_links_lead_out_from_profile_and_page(cast: Cast, client_of: ClientOf) -> None:
+    links = ["https://social-example.invalid/pannon"]
+    Profile.objects.create(organisation=cast.organisation, social_links=links)
+    browser = client_of(cast.reader)
+
+    pages = [browser.get(page(cast, rest)).content.decode() for rest in ("", "profile/")]
+
+    link = f'<a href="{links[0]}" rel="noopener nofollow">social-example.invalid/pannon</a>'
+    assert [html.count(link) for html in pages] == [1, 1]
+
+
+def test_countries_of_interest_are_stored_by_code_and_shown_checked(cast: Cast, client_of: ClientOf) -> None:
+    browser, address = client_of(cast.editor), page(cast, "profile/collaboration/")
+    seen = browser.get(address).context["form"]["seen"].value()
+    browser.post(address, {"seen": seen, "countries_of_interest": ["JP", "AT"], "looks_for": "Batteries."})
+
+    html = browser.get(address).content.decode()
+
+    stored = Profile.objects.get(organisation=cast.organisation)
+    assert (sorted(stored.countries_of_interest), stored.looks_for) == (["AT", "JP"], "Batteries.")
+    assert [html.count(f'value="{code}" checked') for code in ("AT", "JP", "HU")] == [1, 1, 0]
+
+
+def test_country_there_is_none_of_is_refused_at_the_field(cast: Cast, client_of: ClientOf) -> None:
+    browser, address = client_of(cast.editor), page(cast, "profile/collaboration/")
+
+    html = browser.post(address, {"countries_of_interest": ["XX"], "offers": "Kept words."}).content.decode()
+
+    assert html.count("XX is not one of the available choices.") == 2
+    assert html.count("Kept words.") == 1
 
 
 def test_sections_there_are_none_of_are_not_found(cast: Cast, client_of: ClientOf) -> None:

@@ -16,7 +16,8 @@ from django_countries.fields import LazyTypedChoiceField  # type: ignore[attr-de
 
 from excellence.kernel.clock import today
 from excellence.kernel.translated import TranslatedText
-from excellence.organisations.classifications import ecosystems, language_choices, nace_branches, regions_of
+from excellence.organisations.classifications import UNION, ecosystems, language_choices, nace_branches, regions_of
+from excellence.organisations.forms.links import SocialLinksField
 from excellence.organisations.models import Organisation, Profile
 
 LONGEST_SHORT: Final = 200
@@ -122,6 +123,12 @@ class LanguagesForm(SectionForm):
         label=_("The website has an English version"),
         required=False,
         help_text=_("The European platform asks for one; a machine translation is accepted there."),
+    )
+    social_links = SocialLinksField(
+        label=_("Addresses in social media"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("At most five, one a line, each with https:// in front."),
     )
     languages = forms.MultipleChoiceField(
         label=_("Languages your team speaks"),
@@ -248,6 +255,44 @@ class ContactForm(SectionForm):
     )
 
 
+class CollaborationForm(SectionForm):
+    """With whom the cluster wants to work, and about what."""
+
+    countries_of_interest = forms.MultipleChoiceField(
+        label=_("Countries of interest"),
+        choices=lambda: list(countries),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    looks_for = forms.CharField(
+        label=_("What you look for"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("Partners, projects, markets, knowledge: what your participants need from elsewhere."),
+    )
+    offers = forms.CharField(
+        label=_("What you offer"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("What a partner gets from working with you."),
+    )
+
+    @property
+    def country_groups(self) -> list[dict[str, Any]]:
+        """The countries of the Union and the others, and which of them are chosen."""
+        chosen = set(self["countries_of_interest"].value() or ())
+        offered = [{"code": code, "name": name, "checked": code in chosen} for code, name in countries]
+        inside = [choice for choice in offered if choice["code"] in UNION]
+        outside = [choice for choice in offered if choice["code"] not in UNION]
+        groups = ((_("European Union"), inside), (_("Other countries"), outside))
+        return [
+            {"name": name, "choices": choices, "chosen": sum(bool(choice["checked"]) for choice in choices)}
+            for name, choices in groups
+        ]
+
+
 class RecognitionForm(SectionForm):
     """Who recognises the cluster, and how it works with public bodies."""
 
@@ -281,5 +326,6 @@ FORMS: Final[dict[str, type[SectionForm]]] = {
     "sectors": SectorsForm,
     "services": ServicesForm,
     "contact": ContactForm,
+    "collaboration": CollaborationForm,
     "recognition": RecognitionForm,
 }

@@ -9,6 +9,8 @@ from excellence.organisations.operations.colleagues import (
     change_role,
     leave,
     remove_colleague,
+    show_as_contact,
+    withdraw_as_contact,
 )
 from excellence.organisations.operations.invitations import (
     AlreadyInvited,
@@ -67,6 +69,8 @@ __all__ = [
     "register_organisation",
     "remove_colleague",
     "send_invitation_again",
+    "show_as_contact",
+    "withdraw_as_contact",
     "withdraw_invitation",
     "withdraw_offer",
     "write_to_organisation",

@@ -116,6 +116,27 @@ def leave(organisation: Organisation, *, by: User, at: datetime) -> None:
         emails.left(membership, owners=owners_of(stored), by=by, at=at)
 
 
+def show_as_contact(organisation: Organisation, *, by: User, at: datetime) -> None:
+    """Show oneself by name as contact person of the organisation. Raises `NoLongerColleague`."""
+    _stand_as_contact(organisation, "organisation.contact_shown", at, by=by, at=at)
+
+
+def withdraw_as_contact(organisation: Organisation, *, by: User, at: datetime) -> None:
+    """Take back that one is shown as contact person. Raises `NoLongerColleague`."""
+    _stand_as_contact(organisation, "organisation.contact_withdrawn", None, by=by, at=at)
+
+
+def _stand_as_contact(organisation: Organisation, verb: str, since: datetime | None, *, by: User, at: datetime) -> None:
+    with transaction.atomic():
+        stored = locked(organisation)
+        membership = _colleague(stored, by)
+        if (membership.contact_since is None) == (since is None):
+            return
+        membership.contact_since = since
+        membership.save(update_fields=["contact_since"])
+        record(verb, by=by, subject=stored, at=at, after={"person": by.public_id})
+
+
 def _colleague(organisation: Organisation, person: User) -> Membership:
     membership = membership_of(organisation, person)
     if membership is None:

@@ -22,6 +22,7 @@ class PersonRow:
     role_name: str
     since: datetime
     is_oneself: bool
+    is_contact: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ def _person(membership: Membership, reader: User) -> PersonRow:
         role_name=str(membership.get_role_display()),
         since=membership.since,
         is_oneself=membership.person_id == reader.pk,
+        is_contact=membership.contact_since is not None,
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django_countries import countries
 
 from excellence.kernel.translated import TranslatedText
 from excellence.kernel.words import N_
@@ -29,12 +30,21 @@ class ToDo:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """An address elsewhere, and as short as one reads it."""
+
+    url: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """One field as it is stored; `language` where the words are in another one than the page."""
+    """One field as it is stored; `language` where the words are in another one than the page, `links` for addresses."""
 
     label: str
     text: str
     language: str = ""
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +134,14 @@ WISHES: Final = (
         N_("Your services"),
         N_("They say what a participant gets, and what a partner may ask for."),
     ),
+    _Wish(
+        "collaboration",
+        "countries_of_interest",
+        N_("The countries you want to work with"),
+        N_("Clusters look for partners who want to come to their country."),
+    ),
+    _Wish("collaboration", "looks_for", N_("What you look for"), N_("A partner sees whether they can help.")),
+    _Wish("collaboration", "offers", N_("What you offer"), N_("Who is asked for something first asks what they get.")),
 )
 
 
@@ -169,8 +187,21 @@ def _lines(section: Section, organisation: Organisation, profile: Profile) -> tu
         else:
             text, language = _spoken(name, value, organisation), ""
         if text:
-            found.append(Line(f"{label[:1].upper()}{label[1:]}", text, language))
+            links = social_links(profile) if name == "social_links" else ()
+            found.append(Line(f"{label[:1].upper()}{label[1:]}", text, language, links))
+    if section.key == "contact" and (names := contact_names(organisation)):
+        found.append(Line(_("Contact persons"), ", ".join(names)))
     return tuple(found)
+
+
+def contact_names(organisation: Organisation) -> list[str]:
+    """The names of the contact persons, in order, where `queries.with_contact_names` asked for them."""
+    return sorted(getattr(organisation, "contact_names", None) or (), key=str.casefold)
+
+
+def social_links(profile: Profile) -> tuple[Link, ...]:
+    """Where else the organisation is found, as links."""
+    return tuple(Link(url, url.partition("://")[2].rstrip("/")) for url in profile.social_links)
 
 
 def _spoken(name: str, value: Any, organisation: Organisation) -> str:
@@ -196,11 +227,13 @@ _SPOKEN: Final[dict[str, Callable[[Any], str]]] = {
     "legal_form": lambda value: str(Profile.LegalForm(value).label),
     "established_on": day,
     "region": classifications.region_name,
+    "social_links": ", ".join,
     "languages": _named(classifications.language_choices),
     "website_in_english": lambda _value: _("yes"),
     "accepts_messages": lambda _value: _("yes"),
     "main_ecosystem": lambda value: dict(classifications.ecosystems()).get(value, value),
     "other_ecosystems": _named(classifications.ecosystems),
     "nace": lambda value: ", ".join(classifications.nace_names(value)),
+    "countries_of_interest": _named(lambda: list(countries)),
     "services": _named(lambda: [(str(code), str(label)) for code, label in Profile.Service.choices]),
 }

@@ -78,6 +78,22 @@ def remove(request: PersonRequest, public_id: str) -> HttpResponse:
 
 @login_required
 @require_POST
+def contact_person(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Show oneself as contact person, or take it back; never somebody else."""
+    organisation = _organisation(request, public_id)
+    if request.POST.get("shown") == "yes":
+        said = _("You are shown as contact person.")
+        return _act(
+            request, organisation, lambda: operations.show_as_contact(organisation, by=request.user, at=now()), said
+        )
+    said = _("You are no longer shown as contact person.")
+    return _act(
+        request, organisation, lambda: operations.withdraw_as_contact(organisation, by=request.user, at=now()), said
+    )
+
+
+@login_required
+@require_POST
 def leave(request: PersonRequest, public_id: str) -> HttpResponse:
     """Stop working for the organisation."""
     organisation = _organisation(request, public_id)

@@ -19,7 +19,7 @@ from excellence.organisations import operations, queries
 from excellence.organisations.classifications import nace_language
 from excellence.organisations.forms.profile import FORMS, OrganisationForm, SectionForm, WordsForm
 from excellence.organisations.models import Organisation
-from excellence.organisations.reports.profile import section_views, to_do_list
+from excellence.organisations.reports.profile import contact_names, section_views, social_links, to_do_list
 from excellence.organisations.sections import SECTIONS, Section, fingerprint, said_now, section_called
 from excellence.web import slots
 
@@ -43,9 +43,12 @@ def show(request: PersonRequest, public_id: str) -> HttpResponse:
     """Show the organisation and what belongs to it."""
     organisation = _organisation(request, public_id)
     sections = slots.fill("organisation", request, [organisation])[organisation.pk]
+    said = queries.profile_of(organisation)
     context = {
         "organisation": organisation,
-        "profile": queries.profile_of(organisation),
+        "profile": said,
+        "links": social_links(said),
+        "contacts": contact_names(organisation),
         "sections": sections,
         "to_do": to_do_list(organisation),
         "may_change": allowed("organisation.change", request.user, organisation),
@@ -60,6 +63,7 @@ def profile(request: PersonRequest, public_id: str) -> HttpResponse:
     organisation = _organisation(request, public_id)
     context = {
         "organisation": organisation,
+        "profile": queries.profile_of(organisation),
         "views": section_views(organisation),
         "figures": slots.fill("organisation.profile", request, [organisation])[organisation.pk],
         "to_do": to_do_list(organisation),
@@ -106,7 +110,7 @@ def section(request: PersonRequest, public_id: str, key: str) -> HttpResponse:
 
 def _organisation(request: PersonRequest, public_id: str) -> Organisation:
     visible = queries.organisations_visible_to(request.user).select_related("profile")
-    return get_object_or_404(visible, public_id=public_id)
+    return get_object_or_404(queries.with_contact_names(visible), public_id=public_id)
 
 
 def _form(request: PersonRequest, organisation: Organisation, shown: Section) -> SectionForm:
@@ -133,4 +137,4 @@ def _after(request: PersonRequest, organisation: Organisation, shown: Section) -
 
 
 def _template(shown: Section) -> str:
-    return shown.key if shown.key in {"words", "sectors"} else "section"
+    return shown.key if shown.key in {"words", "sectors", "collaboration"} else "section"
