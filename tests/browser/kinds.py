@@ -210,6 +210,8 @@ KINDS = (
     Kind("profile, place", "organisations/{organisation}/profile/place/"),
     Kind("profile, languages", "organisations/{organisation}/profile/languages/"),
     Kind("profile, words", "organisations/{organisation}/profile/words/"),
+    Kind("profile, logo", "organisations/{organisation}/logo/change/"),
+    Kind("profile, logo, with mistakes", "organisations/{organisation}/logo/change/", prepare=send_nothing),
     Kind("profile, sectors", "organisations/{organisation}/profile/sectors/", prepare=unfold),
     Kind(
         "write to an organisation",

@@ -16,6 +16,7 @@ NO_PAGE = {
     "participants:template": "a file",
     "participants:download": "a file",
     "evidence:download": "a file",
+    "organisations:logo": "a picture",
     "assessment:report_pdf": "a file",
     "assessment:report_docx": "a file",
     "assessment:report_json": "a file",

@@ -1,4 +1,4 @@
-"""Handing stored files out, always as a download, never as a page."""
+"""Handing stored files out: as a download, or as a picture in a page of ours; never as a page."""
 
 from __future__ import annotations
 
@@ -25,6 +25,13 @@ def as_download(stored_file: StoredFile) -> FileResponse:
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
     response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+def as_picture(stored_file: StoredFile) -> FileResponse:
+    """Return a picture to be shown in a page; whoever calls has asked who may see it and knows that it is one."""
+    response = as_download(stored_file)
+    response.headers["Content-Disposition"] = "inline"
     return response
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import pgettext_lazy
 from django_countries.fields import CountryField
 
 from excellence.accounts.models import User
+from excellence.files.models import StoredFile
 from excellence.kernel.models import Noun
 from excellence.kernel.translated import TranslatedTextField
 from excellence.organisations.states import HANDOVER, INVITATION, OFFERED, OPEN
@@ -102,6 +103,7 @@ class Profile(models.Model):
     other_ecosystems = models.JSONField(_("other industrial ecosystems"), default=list, blank=True)
     nace = models.JSONField(_("NACE divisions"), default=list, blank=True)
     services = models.JSONField(_("services"), default=list, blank=True)
+    logo = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     services_about = models.TextField(_("what makes these services yours"), max_length=1000, blank=True)
     programme = models.CharField(_("programme that recognises the cluster"), max_length=200, blank=True)
     programme_url = models.URLField(_("where the programme says so"), max_length=300, blank=True)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from excellence.organisations.views import colleagues, contact, invitations, profile
+from excellence.organisations.views import colleagues, contact, invitations, logos, profile
 
 app_name = "organisations"
 urlpatterns = [
@@ -11,6 +11,9 @@ urlpatterns = [
     path("<publicid:public_id>/", profile.show, name="show"),
     path("<publicid:public_id>/profile/", profile.profile, name="profile"),
     path("<publicid:public_id>/profile/<slug:key>/", profile.section, name="section"),
+    path("<publicid:public_id>/logo/", logos.logo, name="logo"),
+    path("<publicid:public_id>/logo/change/", logos.change_logo, name="change_logo"),
+    path("<publicid:public_id>/logo/remove/", logos.remove_logo, name="remove_logo"),
     path("<publicid:public_id>/contact/", contact.contact, name="contact"),
     path("<publicid:public_id>/colleagues/", colleagues.colleagues, name="colleagues"),
     path("<publicid:public_id>/colleagues/role/", colleagues.change_role, name="change_role"),

@@ -1,4 +1,4 @@
-"""What can be done with organisations: `profiles`, `colleagues`, `invitations`, `ownership`."""
+"""What can be done with organisations: `profiles`, `logos`, `colleagues`, `invitations`, `ownership`."""
 
 from excellence.organisations.operations.colleagues import (
     AlreadyColleague,
@@ -24,6 +24,7 @@ from excellence.organisations.operations.invitations import (
     send_invitation_again,
     withdraw_invitation,
 )
+from excellence.organisations.operations.logos import NoPicture, PictureTooLarge, remove_logo, set_logo
 from excellence.organisations.operations.messages import TakesNoMessages, TooManyMessages, write_to_organisation
 from excellence.organisations.operations.ownership import (
     AlreadyOffered,
@@ -49,8 +50,10 @@ __all__ = [
     "InvitationExpired",
     "LastOwner",
     "NoLongerColleague",
+    "NoPicture",
     "NobodyWithThatAddress",
     "OffererGone",
+    "PictureTooLarge",
     "ProfileChangedMeanwhile",
     "SentJustNow",
     "TakesNoMessages",
@@ -68,7 +71,9 @@ __all__ = [
     "offer_ownership",
     "register_organisation",
     "remove_colleague",
+    "remove_logo",
     "send_invitation_again",
+    "set_logo",
     "show_as_contact",
     "withdraw_as_contact",
     "withdraw_invitation",

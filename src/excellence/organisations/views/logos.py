@@ -1,0 +1,74 @@
+"""The logo: shown to whoever sees the organisation, changed by those who may."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.files.uploadedfile import UploadedFile
+from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from excellence.accounts.http import PersonRequest
+from excellence.files.serving import as_picture
+from excellence.kernel.clock import now
+from excellence.kernel.errors import Refusal
+from excellence.kernel.permissions import allowed
+from excellence.organisations import operations, queries
+from excellence.organisations.forms.logos import LogoForm
+from excellence.organisations.models import Organisation
+
+
+@login_required
+@require_safe
+def logo(request: PersonRequest, public_id: str) -> HttpResponseBase:
+    """Hand out the picture."""
+    stored = queries.profile_of(_organisation(request, public_id)).logo
+    if stored is None:
+        raise Http404
+    return as_picture(stored)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def change_logo(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Choose a picture as the logo."""
+    organisation = _organisation(request, public_id)
+    form = LogoForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        upload: UploadedFile = form.cleaned_data["upload"]
+        try:
+            operations.set_logo(organisation, upload=upload, by=request.user, at=now())
+        except Refusal as refusal:
+            form.add_error("upload", str(refusal))
+        else:
+            messages.success(request, _("The logo is stored."))
+            return redirect(organisation)
+    context = {
+        "organisation": organisation,
+        "profile": queries.profile_of(organisation),
+        "form": form,
+        "may_change": allowed("organisation.change", request.user, organisation),
+    }
+    return render(request, "organisations/logo.html", context, status=422 if form.errors else 200)
+
+
+@login_required
+@require_POST
+def remove_logo(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Show no logo any more."""
+    organisation = _organisation(request, public_id)
+    try:
+        operations.remove_logo(organisation, by=request.user, at=now())
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("The logo is removed."))
+    return redirect("organisations:profile", public_id)
+
+
+def _organisation(request: PersonRequest, public_id: str) -> Organisation:
+    visible = queries.organisations_visible_to(request.user).select_related("profile__logo")
+    return get_object_or_404(visible, public_id=public_id)
