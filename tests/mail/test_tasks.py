@@ -10,6 +10,7 @@ from django.core import mail
 
 from excellence.kernel.clock import now
 from excellence.mail.models import Letter
+from excellence.mail.operations import deliver
 from excellence.mail.tasks import deliver_letter, send_what_waits
 from tests.mail.letters import NOON, post
 from tests.processes.instance import Instance, eventually, kill
@@ -63,6 +64,19 @@ def test_sweeper_takes_back_what_a_lost_worker_held_and_sends_it_in_the_next_min
         send_what_waits(NOON + timedelta(minutes=2))
 
     assert (first, states(), len(mail.outbox)) == (["queued"], ["sent"], 1)
+
+
+@pytest.mark.django_db
+def test_letter_a_sweeper_takes_back_while_its_task_looks_is_sent_by_the_task() -> None:
+    post()
+    Letter.objects.update(state="sending", worker="elsewhere-1-2", claimed_at=NOON - timedelta(hours=1))
+    as_the_task_saw_it = Letter.objects.get()
+
+    with time_machine.travel(NOON, tick=False):
+        send_what_waits(NOON)
+        deliver(as_the_task_saw_it, at=NOON)
+
+    assert (states(), len(mail.outbox)) == (["sent"], 1)
 
 
 def test_letter_whose_hint_was_lost_is_sent_by_a_worker(instance: Instance) -> None:

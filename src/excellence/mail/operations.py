@@ -112,8 +112,8 @@ def deliver(letter: Letter, *, by: Actor | None = None, at: datetime) -> bool:
     To be called outside a transaction: others must see the claim while the mail server is asked. A failure is
     noted in the letter, which is tried again after a pause or, after the last one, counts as failed.
     """
-    if queries.is_abandoned(letter, at):
-        take_back(letter, by=by, at=at)
+    if queries.is_abandoned(letter, at) and not take_back(letter, by=by, at=at):
+        letter.refresh_from_db()  # a sweeper took it back a moment ago: now it is anybody's
     if letter.due_at > at or not _claim(letter, by=by, at=at):
         return False
     try:
