@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from excellence.method.loading import SHIPPED
+from excellence.method.source.loading import SHIPPED
 
 BASE = "ecei-2013"
 

@@ -24,8 +24,8 @@ from excellence.frameworks.models import FrameworkVersion
 from excellence.frameworks.operations import publish_edition
 from excellence.frameworks.queries import framework_by_hash, newest_versions
 from excellence.kernel.clock import now
-from excellence.method.library import load
-from excellence.method.metrics import catalogue
+from excellence.method.source.library import load
+from excellence.method.source.metrics import catalogue
 from excellence.organisations.models import Organisation
 from excellence.organisations.operations import register_organisation
 

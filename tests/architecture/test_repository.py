@@ -13,7 +13,7 @@ import pytest
 from django.core.management import call_command
 
 from excellence.config.main import main
-from excellence.method.library import shipped_ids
+from excellence.method.source.library import shipped_ids
 from tests.architecture.house import ROOT, place, tracked_files
 
 # Registries people download packages from, in two pieces so that this file does not name them either.

@@ -13,6 +13,7 @@ from django.db.models import Field
 
 from excellence.accounts.models import User
 from tests.architecture.house import (
+    SOURCE,
     calls,
     contracts,
     module_of,
@@ -138,3 +139,22 @@ def _addresses_in(path: Path) -> Iterator[tuple[str, int]]:
             continue
         if isinstance(first.value, str) and not first.value.startswith("/"):
             yield first.value, call.lineno
+
+
+def test_a_folder_of_the_method_is_visited_through_its_face() -> None:
+    folders = {path.parent.name for path in (SOURCE / "method").glob("*/__init__.py")}
+    visits = [
+        f"{place(path, node.lineno)} {node.module}"
+        for path in source_files()
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.ImportFrom) and (folder := _inner_folder(node.module or "")) in folders
+        if path.parent != SOURCE / "method" / folder
+    ]
+
+    assert visits == []
+
+
+def _inner_folder(module: str) -> str:
+    """The folder of the method a private file belongs to; empty for a face, and for anything else."""
+    parts = module.split(".")
+    return parts[2] if parts[:2] == ["excellence", "method"] and len(parts) > 3 else ""

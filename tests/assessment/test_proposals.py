@@ -8,7 +8,7 @@ from excellence.assessment.models import Answer, Assessment
 from excellence.assessment.queries import material_of
 from excellence.assessment.values import values_of
 from excellence.facts.operations import Entry, record_figures
-from excellence.method.metrics import catalogue
+from excellence.method.source.metrics import catalogue
 from tests.cast import Cast, ClientOf
 from tests.factories.assessments import AssessmentFactory, shipped_framework, the_indicator
 from tests.support.clock import NOW

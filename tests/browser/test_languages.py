@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import expect
 
-from excellence.method.library import load
+from excellence.method.source.library import load
 from tests.browser.conftest import REKA, Look, PlaceOf, Visits
 from tests.browser.kinds import KINDS, Kind, nothing
 

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from excellence.method.library import load
+from excellence.method.source.library import load
 from tests.browser.conftest import Visits
 from tests.files.samples import pdf
 

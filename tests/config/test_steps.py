@@ -12,7 +12,7 @@ from pytest_django.fixtures import Settings
 
 from excellence.config.setup import steps
 from excellence.frameworks.models import FrameworkVersion
-from excellence.method.library import load, shipped_ids
+from excellence.method.source.library import load, shipped_ids
 
 CATALOGUE = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "level"\nmsgstr "{word}"\n'
 

@@ -22,7 +22,7 @@ from excellence.demo.people import PEOPLE
 from excellence.demo.story import pannon
 from excellence.evidence.models import Item
 from excellence.facts.models import Fact
-from excellence.method.checks import Check, checks
+from excellence.method.labels.before_submission import Check, checks
 from excellence.organisations.models import Membership, Organisation
 from excellence.organisations.operations import register_organisation
 from excellence.threads.models import Message

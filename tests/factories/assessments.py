@@ -13,7 +13,7 @@ from excellence.evidence.models import Item
 from excellence.facts.models import Fact
 from excellence.frameworks.models import FrameworkVersion
 from excellence.frameworks.queries import framework_by_hash
-from excellence.method.frameworks import Framework, Indicator
+from excellence.method.frameworks.values import Framework, Indicator
 from tests.factories.people import LONG_AGO, OrganisationFactory, UserFactory
 
 YEAR = 2025

@@ -6,10 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
 
-from excellence.method.answers import Answer, Evidence
-from excellence.method.expressions import Value, parse
-from excellence.method.facts import Facts
-from excellence.method.frameworks import (
+from excellence.method.expressions.evaluation import Value, parse
+from excellence.method.frameworks.values import (
     Condition,
     Criterion,
     Days,
@@ -28,9 +26,11 @@ from excellence.method.frameworks import (
     SmallTeam,
     Validity,
 )
-from excellence.method.history import History
-from excellence.method.labels import LevelReadiness, readiness
-from excellence.method.scoring import Score, score
+from excellence.method.labels.history import History
+from excellence.method.labels.readiness import LevelReadiness, readiness
+from excellence.method.scoring.answers import Answer, Evidence
+from excellence.method.scoring.facts import Facts
+from excellence.method.scoring.score import Score, score
 from excellence.method.sentences import TermKind
 
 AT = date(2026, 3, 10)

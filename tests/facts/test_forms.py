@@ -10,7 +10,7 @@ from django.http import QueryDict
 from excellence.facts.forms import Row, entered_metrics, entries_from, in_words, rows_for, said_in
 from excellence.facts.models import Fact
 from excellence.facts.operations import Entry, FigureChangedMeanwhile, Recorded
-from excellence.method.metrics import catalogue, catalogue_texts
+from excellence.method.source.metrics import catalogue, catalogue_texts
 from excellence.organisations.models import Profile
 from tests.factories.assessments import FactFactory
 

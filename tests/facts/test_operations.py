@@ -12,8 +12,8 @@ from excellence.facts import operations
 from excellence.facts.models import Fact
 from excellence.facts.operations import Entry, Recorded
 from excellence.kernel.permissions import NotAllowed
-from excellence.method.metrics import catalogue
-from excellence.method.plausibility import Fell
+from excellence.method.scoring.plausibility import Fell
+from excellence.method.source.metrics import catalogue
 from tests.cast import Cast
 from tests.factories.assessments import FactFactory
 

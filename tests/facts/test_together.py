@@ -10,7 +10,7 @@ import pytest
 from excellence.accounts.models import User
 from excellence.facts.models import Fact
 from excellence.facts.operations import Entry, Recorded, record_figures
-from excellence.method.metrics import catalogue
+from excellence.method.source.metrics import catalogue
 from tests.cast import Cast
 from tests.factories.assessments import FactFactory
 from tests.support.together import while_another

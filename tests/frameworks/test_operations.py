@@ -10,8 +10,8 @@ import pytest
 from excellence.frameworks.models import FrameworkVersion, Metric, TextRevision
 from excellence.frameworks.operations import VersionTaken, publish_edition, publish_vocabulary
 from excellence.frameworks.queries import framework_by_hash, newest_versions, texts_by_hash
-from excellence.method.library import load
-from excellence.method.metrics import catalogue
+from excellence.method.source.library import load
+from excellence.method.source.metrics import catalogue
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 

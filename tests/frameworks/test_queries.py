@@ -8,7 +8,7 @@ import pytest
 
 from excellence.frameworks.models import FrameworkVersion, Indicator, Metric
 from excellence.frameworks.queries import framework_by_hash, newest_versions, texts_by_hash
-from excellence.method.library import load
+from excellence.method.source.library import load
 from tests.factories.assessments import shipped_version
 from tests.support.queries import Asserting
 

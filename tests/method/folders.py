@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from excellence.method.errors import ContentErrors
-from excellence.method.loading import load_folder
+from excellence.method.source.loading import load_folder
 
-FRAMEWORKS = Path(__file__).parent / "frameworks"
+FRAMEWORKS = Path(__file__).parent / "written"
 
 
 def small_copy(tmp_path: Path) -> Path:

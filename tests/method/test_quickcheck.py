@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from excellence.method.frameworks import HIGHEST_LEVEL
-from excellence.method.library import load
+from excellence.method.frameworks.values import HIGHEST_LEVEL
 from excellence.method.quickcheck import ANSWERS, STRONG, check_texts, outcome, ten_minute_check
+from excellence.method.source.library import load
 
 CHECK = ten_minute_check()
 KEYS = [question.key for question in CHECK.questions]

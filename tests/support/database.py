@@ -124,8 +124,8 @@ def _fill_template() -> None:
         publish_vocabulary,
     )
     from excellence.kernel.clock import now  # noqa: PLC0415 - as above
-    from excellence.method.library import load  # noqa: PLC0415 - as above
-    from excellence.method.metrics import catalogue  # noqa: PLC0415 - as above
+    from excellence.method.source.library import load  # noqa: PLC0415 - as above
+    from excellence.method.source.metrics import catalogue  # noqa: PLC0415 - as above
 
     gc.disable()
     try:

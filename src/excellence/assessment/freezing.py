@@ -15,11 +15,8 @@ from excellence.assessment.models import Assessment, EarlierLabel, Improvement
 from excellence.assessment.queries import AnswerRow, ExhibitRow, FigureRow, ImprovementRow, LabelRow, Material
 from excellence.assessment.values import Values
 from excellence.evidence.models import Item
-from excellence.method.conditions import decimal_text
-from excellence.method.documents import canonical, read_document
-from excellence.method.frameworks import FrameworkTexts
-from excellence.method.labels import LevelReadiness
-from excellence.method.results import ConditionResult
+from excellence.method.frameworks import FrameworkTexts, canonical, decimal_text, read_document
+from excellence.method.labels import ConditionResult, LevelReadiness
 from excellence.method.scoring import IndicatorScore
 
 FORMAT = "excellence-submission-1"

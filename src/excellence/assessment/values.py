@@ -9,15 +9,10 @@ from fractions import Fraction
 from hashlib import sha256
 
 from excellence.assessment.queries import AnswerRow, FigureRow, ImprovementRow, Material
-from excellence.method.answers import Answer, Evidence
-from excellence.method.checks import Check, checks
 from excellence.method.expressions import Value
-from excellence.method.facts import Facts
-from excellence.method.figures import read_figure
 from excellence.method.frameworks import Framework
-from excellence.method.history import HeldLabel, History, ImprovementArea
-from excellence.method.labels import LevelReadiness, readiness
-from excellence.method.scoring import Score, score
+from excellence.method.labels import Check, HeldLabel, History, ImprovementArea, LevelReadiness, checks, readiness
+from excellence.method.scoring import Answer, Evidence, Facts, Score, read_figure, score
 
 SHOWN = ("shown",)
 

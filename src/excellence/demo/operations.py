@@ -28,8 +28,8 @@ from excellence.facts.operations import Entry, record_figures
 from excellence.frameworks.queries import framework_by_hash, newest_versions, texts_by_hash
 from excellence.kernel.clock import legal_day
 from excellence.method.frameworks import Indicator
-from excellence.method.metrics import catalogue
-from excellence.method.participants import day_of, metrics_of_the_list
+from excellence.method.lists import day_of, metrics_of_the_list
+from excellence.method.source import catalogue
 from excellence.organisations.models import Membership, Organisation
 from excellence.organisations.operations import add_colleague, change_profile, register_organisation
 from excellence.organisations.queries import profile_of

@@ -18,9 +18,8 @@ from excellence.kernel.errors import Refusal
 from excellence.kernel.permissions import require
 from excellence.kernel.words import N_
 from excellence.method.expressions import Value
-from excellence.method.figures import read_figure, write_figure
 from excellence.method.frameworks import Metric
-from excellence.method.plausibility import Doubt, doubt
+from excellence.method.scoring import Doubt, doubt, read_figure, write_figure
 from excellence.organisations.models import Organisation
 from excellence.web.formats import number
 

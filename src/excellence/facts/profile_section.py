@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from excellence.facts.forms import in_words
 from excellence.facts.models import Fact
 from excellence.facts.queries import newest_figures
-from excellence.method.metrics import CatalogueTexts, catalogue, catalogue_texts
+from excellence.method.source import CatalogueTexts, catalogue, catalogue_texts
 from excellence.organisations.models import Organisation
 from excellence.web.slots import Section
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from excellence.facts.profile_section import profile_sections
 from excellence.facts.queries import years_by_organisation
-from excellence.method.metrics import catalogue
+from excellence.method.source import catalogue
 from excellence.organisations.models import Organisation
 from excellence.web.slots import Section, register
 

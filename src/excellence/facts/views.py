@@ -18,7 +18,7 @@ from excellence.accounts.http import PersonRequest
 from excellence.facts import forms, operations, queries
 from excellence.facts.models import FIRST_YEAR
 from excellence.kernel import clock
-from excellence.method.metrics import catalogue, catalogue_texts
+from excellence.method.source import catalogue, catalogue_texts
 from excellence.organisations.models import Organisation
 from excellence.organisations.queries import organisations_visible_to, profile_of
 from excellence.web import slots

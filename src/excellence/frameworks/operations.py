@@ -13,7 +13,7 @@ from excellence.frameworks.models import FrameworkVersion, Indicator, Metric, Te
 from excellence.kernel.errors import Refusal
 from excellence.kernel.words import N_
 from excellence.method.frameworks import Metric as MetricRule
-from excellence.method.library import Edition
+from excellence.method.source import Edition
 
 
 class VersionTaken(Refusal):

@@ -7,9 +7,7 @@ from functools import lru_cache
 from django.db.models import Case, CharField, OuterRef, QuerySet, Subquery, Value, When
 
 from excellence.frameworks.models import FrameworkVersion, TextRevision
-from excellence.method.documents import framework_from_rules
-from excellence.method.frameworks import Framework, FrameworkTexts
-from excellence.method.texts import texts_from
+from excellence.method.frameworks import Framework, FrameworkTexts, framework_from_rules, texts_from
 
 FALLBACK_LANGUAGE = "en"
 

@@ -10,9 +10,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from excellence.method.frameworks import HIGHEST_LEVEL
-from excellence.method.loading import SHIPPED
-from excellence.method.schema import Plain, Reading, Shape, by_key, key, record, several, text, whole
-from excellence.method.yamltext import read_yaml
+from excellence.method.source import (
+    SHIPPED,
+    Plain,
+    Reading,
+    Shape,
+    by_key,
+    key,
+    read_yaml,
+    record,
+    several,
+    text,
+    whole,
+)
 
 FOLDER = SHIPPED / "ten-minute-check"
 FALLBACK_LANGUAGE = "en"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from excellence.method.distance import Point, great_circle
+from excellence.method.lists import Point, great_circle
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from django.db.models import Count, Q, QuerySet
 
-from excellence.method.participants import Counted, Participation, Project, count, day_of
+from excellence.method.lists import Counted, Participation, Project, count, day_of
 from excellence.organisations.models import Organisation
 from excellence.participants.models import ChosenPlace, Gazetteer, Participant, Place, Seat, Upload
 from excellence.participants.places import NOWHERE, Candidate, Located, locate

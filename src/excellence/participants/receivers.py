@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from excellence.facts.forms import FigureSubject
 from excellence.kernel import clock
-from excellence.method.participants import metrics_of_the_list
+from excellence.method.lists import metrics_of_the_list
 from excellence.organisations.models import Organisation
 from excellence.participants.queries import figures_from_list, sizes_by_organisation
 from excellence.web.slots import Section, register

@@ -11,7 +11,7 @@ from excellence.assessment.queries import exhibits_by_indicator
 from excellence.assessment.reports.canonical import json_of, plain
 from excellence.assessment.reports.documenting import report_of
 from excellence.assessment.reports.sheet import Sheet
-from excellence.method.documents import canonical
+from excellence.method.frameworks.documents import canonical
 
 TODAY = date(2026, 3, 2)
 

@@ -13,7 +13,7 @@ from excellence.assessment.queries import exhibits_by_indicator
 from excellence.assessment.reports.document import IndicatorSaid, Report
 from excellence.assessment.reports.documenting import best_and_worst, exact, report_of
 from excellence.assessment.reports.sheet import Sheet
-from excellence.method.expressions import Unknown, Value
+from excellence.method.expressions.evaluation import Unknown, Value
 from tests.assessment.reports.conftest import SheetFor
 from tests.cast import Cast
 from tests.support.queries import Asserting

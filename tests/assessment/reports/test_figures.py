@@ -10,8 +10,8 @@ from django.utils import translation
 
 from excellence.assessment.reports.figures import figures_behind, in_words
 from excellence.assessment.reports.sheet import Sheet
-from excellence.method.expressions import Unknown, Value
-from excellence.method.metrics import catalogue, catalogue_texts
+from excellence.method.expressions.evaluation import Unknown, Value
+from excellence.method.source.metrics import catalogue, catalogue_texts
 from tests.factories.assessments import the_indicator
 
 

@@ -11,7 +11,7 @@ import pytest
 from excellence.assessment.queries import FigureRow
 from excellence.assessment.reports.sheet import Sheet, after_saving
 from excellence.assessment.values import facts_of
-from excellence.method.answers import Evidence
+from excellence.method.scoring.answers import Evidence
 from tests.assessment.reports.conftest import SheetFor, record
 from tests.cast import Cast
 from tests.factories.assessments import the_indicator

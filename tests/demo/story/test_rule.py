@@ -10,9 +10,9 @@ import pytest
 
 from excellence.demo.story.neighbours import NEIGHBOURS
 from excellence.demo.story.rule import Year, apportion, figures_of
-from excellence.method.expressions import Unknown, Value
-from excellence.method.facts import Facts, implausible, read_figure
-from excellence.method.metrics import catalogue
+from excellence.method.expressions.evaluation import Unknown, Value
+from excellence.method.scoring.facts import Facts, implausible, read_figure
+from excellence.method.source.metrics import catalogue
 
 YEARS = [Year(each, 2026 - ago, ago) for each in NEIGHBOURS for ago in range(each.years)]
 WHOLES = {

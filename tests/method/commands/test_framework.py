@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from excellence.method.library import load
+from excellence.method.source.library import load
 from tests.method.folders import FRAMEWORKS, change, small_copy
 
 SMALL = str(FRAMEWORKS / "own-metrics" / "small")

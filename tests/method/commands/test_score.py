@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from excellence.method.commands import main
-from excellence.method.library import shipped_ids
+from excellence.method.source.library import shipped_ids
 from tests.method.commands.folders import strict_framework
 from tests.method.folders import small_copy
 

@@ -9,7 +9,7 @@ import pytest
 from excellence.facts.models import Fact
 from excellence.facts.operations import Entry, FigureChangedMeanwhile, record_figures
 from excellence.kernel.permissions import NotAllowed
-from excellence.method.metrics import catalogue
+from excellence.method.source.metrics import catalogue
 from excellence.participants.operations.counting import NoList, take_figure, take_figures
 from tests.cast import Cast
 from tests.factories.assessments import FactFactory

@@ -9,7 +9,7 @@ import pytest
 
 from excellence.audit.models import Act
 from excellence.kernel.permissions import NotAllowed
-from excellence.method.participants import Project
+from excellence.method.lists.participants import Project
 from excellence.participants.models import Participant
 from excellence.participants.operations import keeping
 from excellence.participants.queries import details_of

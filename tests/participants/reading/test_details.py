@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from excellence.method.participants import Project
+from excellence.method.lists.participants import Project
 from excellence.participants.reading.details import Details, merged, project_written, read_details
 from excellence.participants.reading.storing import as_json, from_json
 from tests.participants.reading.words import TODAY, english

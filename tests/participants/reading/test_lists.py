@@ -12,7 +12,7 @@ import pytest
 
 from excellence.files import refusals as file_refusals
 from excellence.kernel.errors import Refusal
-from excellence.method.participants import Project
+from excellence.method.lists.participants import Project
 from excellence.participants.reading import refusals
 from excellence.participants.reading.details import Details
 from excellence.participants.reading.lists import ReadList, read_list

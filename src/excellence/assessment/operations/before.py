@@ -21,9 +21,9 @@ from excellence.kernel.clock import legal_day
 from excellence.kernel.errors import Refusal
 from excellence.kernel.permissions import NotAllowed, require
 from excellence.kernel.words import N_
-from excellence.method import numbering
-from excellence.method.figures import FigureError, read_figure, write_figure
 from excellence.method.frameworks import HIGHEST_LEVEL, Framework, Metric
+from excellence.method.labels import numbering
+from excellence.method.scoring import FigureError, read_figure, write_figure
 
 MOST_ENTRIES = 30
 FIRST_YEAR = 2000

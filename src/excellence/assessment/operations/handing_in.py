@@ -30,9 +30,8 @@ from excellence.kernel.errors import Refusal
 from excellence.kernel.lifecycle import AlreadyMoved
 from excellence.kernel.permissions import require
 from excellence.kernel.words import N_, speak
-from excellence.method.checks import Check
-from excellence.method.documents import hash_of
-from excellence.method.frameworks import FrameworkTexts
+from excellence.method.frameworks import FrameworkTexts, hash_of
+from excellence.method.labels import Check
 from excellence.method.scoring import IndicatorScore
 
 STATEMENT = N_(

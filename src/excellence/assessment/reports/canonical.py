@@ -8,8 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from excellence.assessment.reports.document import Report
-from excellence.method.conditions import decimal_text
-from excellence.method.documents import canonical
+from excellence.method.frameworks import canonical, decimal_text
 
 
 def json_of(report: Report) -> bytes:

@@ -33,13 +33,11 @@ from excellence.assessment.reports.sheet import Sheet
 from excellence.assessment.reports.speaking import PageSpeaker
 from excellence.assessment.reports.standing import standing_of
 from excellence.evidence.models import Item
-from excellence.method.conditions import decimal_text
 from excellence.method.expressions import Unknown, Value
-from excellence.method.frameworks import HIGHEST_LEVEL, Dimension, Framework, Indicator
-from excellence.method.history import ImprovementArea
-from excellence.method.labels import LevelReadiness
+from excellence.method.frameworks import HIGHEST_LEVEL, Dimension, Framework, Indicator, decimal_text
+from excellence.method.labels import ImprovementArea, LevelReadiness
+from excellence.method.labels import Met as IsMet
 from excellence.method.paths import Path, Step
-from excellence.method.results import Met as IsMet
 
 FORMAT = "excellence-report/1"
 BEST_AND_WORST = 3

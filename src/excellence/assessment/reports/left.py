@@ -13,7 +13,7 @@ from excellence.assessment.reports.rail import address_of
 from excellence.assessment.reports.sheet import Sheet
 from excellence.assessment.reports.speaking import PageSpeaker
 from excellence.kernel.words import N_
-from excellence.method.checks import Check
+from excellence.method.labels import Check
 
 ORDER: Final = ("error", "warning", "hint")
 GROUPS: Final = (

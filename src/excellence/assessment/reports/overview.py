@@ -14,8 +14,8 @@ from django.utils.translation import ngettext
 from excellence.assessment.reports.left import LeftGroup, what_is_left
 from excellence.assessment.reports.rail import address_of, state_of
 from excellence.assessment.reports.sheet import Sheet
-from excellence.method.deciding import decided_levels
 from excellence.method.frameworks import Dimension, Indicator
+from excellence.method.labels import decided_levels
 from excellence.web.components import Column, Status, Table
 from excellence.web.figures import dots
 from excellence.web.formats import number

@@ -17,8 +17,7 @@ from excellence.assessment.reports.sheet import Sheet
 from excellence.assessment.reports.speaking import PageSpeaker
 from excellence.assessment.reports.standing import standing_of
 from excellence.method.frameworks import HIGHEST_LEVEL, All, Any, Condition, Framework, Indicator, RatioAtLeast
-from excellence.method.labels import LevelReadiness
-from excellence.method.results import ConditionResult
+from excellence.method.labels import ConditionResult, LevelReadiness
 from excellence.method.sentences import Reason, Term
 from excellence.web.charts import Dot, DotPlot, Scale, Stem, Stems, Threshold
 from excellence.web.components import Status

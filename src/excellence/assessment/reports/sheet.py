@@ -15,11 +15,9 @@ from excellence.assessment.values import Values, as_answer, values_of
 from excellence.frameworks.queries import framework_by_hash, texts_by_hash
 from excellence.kernel.kept import Kept
 from excellence.kernel.prepared import Rows
-from excellence.method.answers import Answer
-from excellence.method.facts import Facts
 from excellence.method.frameworks import Framework, FrameworkTexts, Indicator
-from excellence.method.history import History
-from excellence.method.scoring import IndicatorScore, Score, score
+from excellence.method.labels import History
+from excellence.method.scoring import Answer, Facts, IndicatorScore, Score, score
 
 READINGS_KEPT: Final = 64
 

@@ -8,12 +8,10 @@ from typing import Final
 
 from excellence.assessment.reports.sheet import READINGS_KEPT, Sheet, Stored
 from excellence.kernel.kept import Kept
-from excellence.method.facts import Facts
 from excellence.method.frameworks import Framework
-from excellence.method.history import History
-from excellence.method.labels import LevelReadiness, readiness
+from excellence.method.labels import History, LevelReadiness, readiness
 from excellence.method.paths import Path, path_to
-from excellence.method.scoring import Score
+from excellence.method.scoring import Facts, Score
 
 
 @dataclass(frozen=True)

@@ -23,8 +23,8 @@ from excellence.demo.operations import tell_demo_story
 from excellence.frameworks.operations import publish_edition, publish_vocabulary
 from excellence.kernel.clock import now
 from excellence.listings.operations import load_listings
-from excellence.method.library import load, shipped_ids
-from excellence.method.metrics import catalogue as metrics_catalogue
+from excellence.method.source import catalogue as metrics_catalogue
+from excellence.method.source import load, shipped_ids
 
 Step = tuple[str, Callable[[], str]]
 

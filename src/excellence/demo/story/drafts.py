@@ -13,9 +13,8 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from excellence.demo.story.rule import Year
-from excellence.method.facts import Facts, read_figure
 from excellence.method.frameworks import HIGHEST_LEVEL, Framework, FrameworkTexts, Indicator, Judged
-from excellence.method.measuring import proposal
+from excellence.method.scoring import Facts, proposal, read_figure
 
 LONGEST_TITLE: Final = 200
 CAREFUL: Final = Fraction(1, 7)

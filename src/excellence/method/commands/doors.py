@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 
 from excellence.kernel.errors import Refusal
 from excellence.kernel.words import N_, speak, speaking
+from excellence.method.commands.speaking import translator
 from excellence.method.errors import ContentErrors
-from excellence.method.library import Edition
-from excellence.method.speaking import translator
+from excellence.method.source import Edition
 
 DONE, REFUSED, NOT_UNDERSTOOD = 0, 1, 2
 

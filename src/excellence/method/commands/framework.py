@@ -7,14 +7,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from excellence.kernel.words import N_, speak
-from excellence.method.aspects import framework_aspects
 from excellence.method.commands.doors import DONE, add_common_options, note_missing_language, print_json, run
-from excellence.method.comparing import Change, differences
-from excellence.method.conditions import written_condition
-from excellence.method.documents import read_document
-from excellence.method.frameworks import FrameworkTexts, Indicator, Measured
-from excellence.method.library import Edition, load
-from excellence.method.speaking import number_in
+from excellence.method.commands.speaking import number_in
+from excellence.method.frameworks import FrameworkTexts, Indicator, Measured, read_document, written_condition
+from excellence.method.source import Change, Edition, differences, framework_aspects, load
 
 
 def main(arguments: Sequence[str]) -> int:

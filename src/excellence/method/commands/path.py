@@ -10,9 +10,8 @@ from excellence.kernel.words import N_, speak
 from excellence.method.commands.doors import DONE, NOT_UNDERSTOOD, note_missing_language, print_json, run
 from excellence.method.commands.scoredocument import Document, about, condition_document, exact
 from excellence.method.commands.sheet import Opened, add_sheet_options, heading, opened
-from excellence.method.conditions import decimal_text
-from excellence.method.needs import FigureNeed
-from excellence.method.paths import Path, Step, Wait, path_to
+from excellence.method.frameworks import decimal_text
+from excellence.method.paths import FigureNeed, Path, Step, Wait, path_to
 from excellence.method.sentences import Reason, Term
 
 

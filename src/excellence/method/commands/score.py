@@ -6,12 +6,10 @@ import argparse
 from collections.abc import Iterator, Sequence
 
 from excellence.kernel.words import N_
-from excellence.method.checks import Check, checks
 from excellence.method.commands.doors import DONE, note_missing_language, print_json, run
 from excellence.method.commands.scoredocument import score_document
 from excellence.method.commands.sheet import Opened, add_sheet_options, heading, opened
-from excellence.method.labels import LevelReadiness
-from excellence.method.results import ConditionResult, Met
+from excellence.method.labels import Check, ConditionResult, LevelReadiness, Met, checks
 from excellence.method.sentences import Reason
 
 _VERDICTS = {True: N_("ready"), False: N_("not ready yet"), None: N_("cannot be said yet")}

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
-from excellence.method.checks import Check
 from excellence.method.commands.sheet import Opened
-from excellence.method.conditions import decimal_text
 from excellence.method.expressions import Unknown
-from excellence.method.results import ConditionResult, Missing
+from excellence.method.frameworks import decimal_text
+from excellence.method.labels import Check, ConditionResult, Missing
 from excellence.method.scoring import DimensionScore, IndicatorScore
 from excellence.method.sentences import Reason
 

@@ -9,14 +9,14 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from excellence.kernel.words import N_
+from excellence.method.answersfile import Sheet, framework_named, read_sheet, read_table
 from excellence.method.commands.doors import add_common_options
+from excellence.method.commands.speaking import Voice, translator
 from excellence.method.errors import ContentError, Sentence
 from excellence.method.labels import LevelReadiness, readiness
-from excellence.method.library import Edition, load, shipped_ids
 from excellence.method.scoring import Score, score
 from excellence.method.sentences import Reason, say
-from excellence.method.sheets import Sheet, framework_named, read_sheet, read_table
-from excellence.method.speaking import Voice, translator
+from excellence.method.source import Edition, load, shipped_ids
 
 LEGAL_ZONE = ZoneInfo("Europe/Brussels")
 

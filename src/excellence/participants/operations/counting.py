@@ -13,8 +13,8 @@ from excellence.kernel.clock import legal_day
 from excellence.kernel.errors import Refusal
 from excellence.kernel.permissions import require
 from excellence.kernel.words import N_
-from excellence.method.metrics import catalogue
-from excellence.method.participants import metrics_of_the_list
+from excellence.method.lists import metrics_of_the_list
+from excellence.method.source import catalogue
 from excellence.organisations.models import Organisation
 from excellence.participants.queries import figures_from_list
 

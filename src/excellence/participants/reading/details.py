@@ -9,8 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from excellence.kernel.errors import Refusal
-from excellence.method.days import first_day, last_day, read_day
-from excellence.method.participants import Project
+from excellence.method.lists import Project, first_day, last_day, read_day
 from excellence.participants.reading import refusals
 from excellence.participants.reading.folding import fold
 

@@ -207,6 +207,6 @@ class NameTaken(RowRefused):
 
 def kinds_of_refusals() -> dict[str, type[Refusal]]:
     """Every refusal of a row by its name, as stored with an upload until somebody reads it."""
-    from excellence.method.days import NotADay  # noqa: PLC0415 - a refusal of another module, named for completeness
+    from excellence.method.lists import NotADay  # noqa: PLC0415 - a refusal of another module, named for completeness
 
     return {kind.__name__: kind for kind in (*RowRefused.__subclasses__(), NotADay)}

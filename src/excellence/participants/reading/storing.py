@@ -7,7 +7,7 @@ from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
-from excellence.method.participants import Project
+from excellence.method.lists import Project
 from excellence.participants.reading.details import Details
 from excellence.participants.reading.folding import fold
 

@@ -9,8 +9,8 @@ from datetime import date
 from django.utils.translation import get_language
 
 from excellence.facts.models import Fact
-from excellence.method.metrics import catalogue_texts
-from excellence.method.participants import Counted
+from excellence.method.lists import Counted
+from excellence.method.source import catalogue_texts
 from excellence.participants.models import Participant
 from excellence.participants.reports import speaking
 

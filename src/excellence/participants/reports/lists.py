@@ -9,7 +9,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from excellence.method.participants import is_committed, is_participant
+from excellence.method.lists import is_committed, is_participant
 from excellence.participants.models import Participant, Upload
 from excellence.participants.queries import Geography, participation_of, refused_of
 from excellence.participants.reading.details import FIELDS, Details

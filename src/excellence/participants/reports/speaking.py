@@ -7,7 +7,7 @@ from functools import lru_cache
 from babel.dates import format_skeleton
 from django.utils.translation import get_language
 
-from excellence.method.days import first_day
+from excellence.method.lists import first_day
 from excellence.participants.models import Participant
 from excellence.participants.places import Located
 from excellence.participants.reading.details import Details, project_written

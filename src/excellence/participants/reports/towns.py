@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from excellence.method.distance import great_circle
+from excellence.method.lists import great_circle
 from excellence.organisations.models import Organisation
 from excellence.participants.models import Participant
 from excellence.participants.places import Candidate

@@ -15,7 +15,7 @@ from excellence.facts.models import FIRST_YEAR
 from excellence.facts.queries import figures_of, years_with_figures
 from excellence.kernel import clock
 from excellence.kernel.errors import Refusal
-from excellence.method.participants import day_of, metrics_of_the_list
+from excellence.method.lists import day_of, metrics_of_the_list
 from excellence.organisations.models import Organisation
 from excellence.participants import queries
 from excellence.participants.operations import counting

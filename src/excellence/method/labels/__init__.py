@@ -1,0 +1,51 @@
+"""What a level of the label asks, and how far an organisation is from it."""
+
+from excellence.method.labels.before_submission import (
+    Check,
+    checks,
+)
+from excellence.method.labels.deciding import (
+    decided_levels,
+)
+from excellence.method.labels.earlier import (
+    is_better,
+)
+from excellence.method.labels.history import (
+    HeldLabel,
+    History,
+    ImprovementArea,
+)
+from excellence.method.labels.readiness import (
+    LevelReadiness,
+    fulfilment,
+    lowest_ratio,
+    readiness,
+)
+from excellence.method.labels.results import (
+    Case,
+    ConditionResult,
+    Met,
+    Missing,
+)
+from excellence.method.labels.validity import (
+    add_months,
+)
+
+__all__ = [
+    "Case",
+    "Check",
+    "ConditionResult",
+    "HeldLabel",
+    "History",
+    "ImprovementArea",
+    "LevelReadiness",
+    "Met",
+    "Missing",
+    "add_months",
+    "checks",
+    "decided_levels",
+    "fulfilment",
+    "is_better",
+    "lowest_ratio",
+    "readiness",
+]

@@ -1,0 +1,60 @@
+"""Conditions over figures: eligibility with its waiver, and figures that must be entered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from excellence.method.expressions import Unknown, Value, evaluate
+from excellence.method.frameworks import Criterion, Eligibility
+from excellence.method.labels.results import ConditionResult, Met, Missing, metric_terms
+from excellence.method.scoring import Facts
+from excellence.method.sentences import Reason, Term
+
+
+def eligible(eligibility: Eligibility, facts: Facts) -> ConditionResult:
+    """Every criterion, or the waiver instead; while a figure that decides is missing it stays open."""
+    results = [(criterion, evaluate(criterion.condition, facts)) for criterion in eligibility.criteria]
+    unfulfilled = [(criterion, value) for criterion, value in results if value is not True]
+    needed, found = Fraction(len(results)), Fraction(len(results) - len(unfulfilled))
+    waiver = evaluate(eligibility.waiver, facts) if eligibility.waiver else False
+    if unfulfilled and waiver is True:
+        return ConditionResult("eligible", True, needed, found, reasons=(Reason("eligible_by_waiver"),))
+    met = _met([value for _, value in unfulfilled], waiver)
+    sentence = {True: "eligible", False: "not_eligible", None: "eligibility_unknown"}[met]
+    reasons = [
+        Reason(sentence, {"needed": needed, "found": found}),
+        *(_unfulfilled(criterion, value) for criterion, value in unfulfilled),
+    ]
+    if met is None and isinstance(waiver, Unknown):
+        reasons.append(Reason("waiver_unknown", {"metrics": metric_terms(waiver.metrics)}))
+    missing = tuple(Missing("criterion", criterion.key) for criterion, _ in unfulfilled)
+    return ConditionResult("eligible", met, needed, found, missing, tuple(reasons))
+
+
+def facts_complete(metrics: Sequence[str], facts: Facts) -> ConditionResult:
+    """Every named metric has a value; what is told as missing are the figures entered by hand behind it."""
+    values = {key: facts[key] for key in metrics}
+    absent = {key: value for key, value in values.items() if isinstance(value, Unknown)}
+    needed, found = Fraction(len(metrics)), Fraction(len(metrics) - len(absent))
+    reasons = [Reason("facts_complete", {"needed": needed, "found": found})]
+    if absent:
+        behind = metric_terms(metric for value in absent.values() for metric in value.metrics)
+        reasons.append(Reason("facts_missing", {"metrics": behind}))
+    missing = tuple(Missing("metric", key) for key in absent)
+    return ConditionResult("facts_complete", not absent, needed, found, missing, tuple(reasons))
+
+
+def _met(unfulfilled: Sequence[Value], waiver: Value) -> Met:
+    if not unfulfilled:
+        return True
+    if isinstance(waiver, Unknown):
+        return None
+    return False if any(value is False for value in unfulfilled) else None
+
+
+def _unfulfilled(criterion: Criterion, value: Value) -> Reason:
+    words = Term("criterion", criterion.key)
+    if isinstance(value, Unknown):
+        return Reason("criterion_unknown", {"criterion": words, "metrics": metric_terms(value.metrics)})
+    return Reason("criterion_open", {"criterion": words})

@@ -1,0 +1,56 @@
+"""The figures of one organisation at the end of one period, with the derived ones worked out when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from excellence.method.expressions import Unknown, Value, evaluate
+from excellence.method.frameworks import Metric
+from excellence.method.scoring.figures import FigureError, implausible, read_figure
+
+__all__ = ["Facts", "FigureError", "implausible", "read_figure"]
+
+
+class Facts:
+    """Values by metric key; a metric without a figure is `Unknown`, a derived one is computed once.
+
+    A derived metric always follows from its ingredients: a figure given for one is not used. Figures of metrics
+    the framework does not know are kept but never asked for.
+    """
+
+    def __init__(self, metrics: Mapping[str, Metric], figures: Mapping[str, Value], period_end: date) -> None:
+        self._metrics = metrics
+        self._figures = figures
+        self._derived: dict[str, Value] = {}
+        self._period_end = period_end
+
+    @property
+    def period_end(self) -> date:
+        """The last day of the period the figures describe."""
+        return self._period_end
+
+    @property
+    def metrics(self) -> Mapping[str, Metric]:
+        """The metrics that can be asked for."""
+        return self._metrics
+
+    @property
+    def figures(self) -> Mapping[str, Value]:
+        """The figures given, as given."""
+        return self._figures
+
+    def __getitem__(self, key: str, /) -> Value:
+        """The value of a metric; raises `KeyError` when the framework has no such metric."""
+        derivation = self._metrics[key].derived
+        if derivation is None:
+            return self._figures.get(key, Unknown(frozenset({key})))
+        if key not in self._derived:
+            self._derived[key] = evaluate(derivation, self)
+        return self._derived[key]
+
+    def with_figure(self, key: str, value: Value) -> Facts:
+        """The same facts with one entered figure changed; raises `KeyError` or `ValueError` for any other."""
+        if self._metrics[key].derived is not None:
+            raise ValueError(f"{key} is derived and cannot be given")
+        return Facts(self._metrics, {**self._figures, key: value}, self._period_end)

@@ -1,0 +1,47 @@
+"""Which indicators may be left out because they do not apply, and why others may not (rule proposed)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from excellence.method.expressions import evaluate
+from excellence.method.frameworks import Framework, Indicator
+from excellence.method.scoring.answers import Answer
+from excellence.method.scoring.facts import Facts
+from excellence.method.sentences import Reason
+
+
+def settled(framework: Framework, answers: Mapping[str, Answer], facts: Facts) -> dict[str, Reason | None]:
+    """For every indicator claimed not to apply: None when it is left out, otherwise why it is not.
+
+    Never a gate or an indicator with a minimum level, only where the framework foresees it, with a reason, unless
+    the figures contradict the condition, and at most `max_not_applicable` of them in the framework's order.
+    """
+    decided: dict[str, Reason | None] = {}
+    left_out = 0
+    for indicator in framework.indicators:
+        answer = answers.get(indicator.key)
+        if answer is None or answer.not_applicable is None:
+            continue
+        refusal = _refusal(indicator, answer.not_applicable, facts)
+        if refusal is None and left_out == framework.max_not_applicable:
+            refusal = Reason("exceptions_used_up", {"allowed": Fraction(framework.max_not_applicable)})
+        left_out += refusal is None
+        decided[indicator.key] = refusal
+    return decided
+
+
+def _refusal(indicator: Indicator, given_reason: str, facts: Facts) -> Reason | None:
+    if indicator.gate is not None:
+        return Reason("exception_of_gate")
+    if indicator.minimum is not None:
+        return Reason("exception_of_minimum")
+    exception = indicator.not_applicable
+    if exception is None:
+        return Reason("exception_not_foreseen")
+    if not given_reason.strip():
+        return Reason("exception_without_reason")
+    if exception.when is not None and evaluate(exception.when, facts) is False:
+        return Reason("exception_contradicted")
+    return None

@@ -1,0 +1,255 @@
+"""The shapes of `framework.yaml`, `metrics.yaml` and the texts: which keys there are and what stands under them."""
+
+from __future__ import annotations
+
+import re
+
+from excellence.kernel.words import N_
+from excellence.method.source.schema import (
+    Path,
+    Plain,
+    Reading,
+    Shape,
+    by_key,
+    decimal,
+    expression,
+    flag,
+    key,
+    matching,
+    one_of,
+    one_or_several,
+    record,
+    several,
+    text,
+    whole,
+)
+from excellence.method.source.yamltext import Items, Node, Table, Text
+
+SHORT = 34
+
+identifier = matching(
+    re.compile(r"[a-z][a-z0-9-]{0,59}"),
+    N_("“%(given)s” is no identifier"),
+    N_("use small letters, digits and hyphens, starting with a letter"),
+    "unreadable",
+)
+number = matching(
+    re.compile(r"[0-9]{1,3}(\.[0-9]{1,3}){0,4}"),
+    N_("“%(given)s” is no number of a dimension or indicator"),
+    N_("write digits and points, such as 2.2.1"),
+    "0",
+)
+language = matching(
+    re.compile(r"[a-z]{2,3}"), N_("“%(given)s” is no language"), N_("write its code, such as en or hu"), "en"
+)
+series = matching(
+    re.compile(r"[A-Z]{1,3}"), N_("“%(given)s” is no number series"), N_("write one to three capital letters"), "X"
+)
+address = matching(
+    re.compile(r"https?://[^\s]+"),
+    N_("“%(given)s” is no address"),
+    N_("write one that starts with https://"),
+    "https://",
+)
+source_key = matching(
+    re.compile(r"[A-Za-z0-9_-]{1,20}|https?://[^\s]+"),
+    N_("“%(given)s” is no source"),
+    N_("write a key listed under sources, or an address"),
+    "unreadable",
+)
+provenance_key = matching(
+    re.compile(r"(validity|eligibility)(\.[a-z_]+)?|max_not_applicable|evidence_days"),
+    N_("“%(given)s” is nothing that stands at the top level"),
+    N_("write validity, eligibility, max_not_applicable, evidence_days, or one of their parts as validity.first"),
+    "validity",
+)
+
+provenance = record({"kind": one_of("fact", "inferred", "proposed")}, {"source": one_or_several(source_key)})
+
+
+def sourced(**shapes: Shape) -> Shape:
+    """A record that tells where its content comes from."""
+    return record({**shapes, "provenance": provenance})
+
+
+def text_or_empty(node: Node, reading: Reading, path: Path) -> str:
+    """Words that may be missing, as for a unit that is not written."""
+    if isinstance(node, Text) and not node.value.strip():
+        reading.places[path] = node.place
+        return ""
+    return text(node, reading, path)
+
+
+def short_text(node: Node, reading: Reading, path: Path) -> str:
+    """A name that fits a rail."""
+    written = text(node, reading, path)
+    if len(written) > SHORT:
+        reading.refuse(
+            node.place,
+            N_("the short name has %(length)s characters"),
+            N_("shorten it to %(limit)s"),
+            length=len(written),
+            limit=SHORT,
+        )
+    return written
+
+
+def _metrics_or_benchmarked(node: Node, reading: Reading, path: Path) -> Plain:
+    if isinstance(node, Items):
+        return several(key, least=1)(node, reading, path)
+    return one_of("benchmarked")(node, reading, path)
+
+
+def _letter_and_ratio(node: Node, reading: Reading, path: Path) -> Plain:
+    pair = several(text, count=2)(node, reading, path)
+    if isinstance(node, Items):
+        for ratio in node.items[1:]:
+            decimal(ratio, reading, (*path, 1))
+    return pair
+
+
+_WORDS = ("eligible", "gates", "minimum_levels")
+_CONDITIONS: dict[str, Shape] = {
+    "facts_complete": _metrics_or_benchmarked,
+    "prior_label": record({"level": key, "from_months": whole, "to_months": whole}),
+    "improvement": record({"areas": whole}),
+    "ratio_at_least": decimal,
+    "points_at_least": decimal,
+    "class_at_least": record({"reach": text, "classes": several(_letter_and_ratio, least=1)}),
+}
+
+
+def requirement(node: Node, reading: Reading, path: Path) -> Plain:
+    """What a label level requires: a word, or one condition as a mapping with a single key."""
+    if isinstance(node, Text):
+        return one_of(*_WORDS)(node, reading, path)
+    shapes = {**_CONDITIONS, "all": several(requirement, least=1), "any": several(requirement, least=1)}
+    if isinstance(node, Table) and len(node.entries) == 1:
+        (name,) = node.entries
+        return record({name: shapes[name]} if name in shapes else {}, shapes)(node, reading, path)
+    reading.places[path] = node.place
+    names = ", ".join((*_WORDS, *shapes))
+    reading.refuse(node.place, N_("this is not one condition"), N_("write one of %(names)s"), names=names)
+    return "gates"
+
+
+_figures = {"metrics": several(key)}
+measured = record(
+    {"provenance": provenance},
+    {
+        "value": expression,
+        "cuts": several(decimal, count=5),
+        "levels": several(expression, count=5),
+        "small_team": record({"heads": key, "counted": key, "below": whole}),
+        **_figures,
+    },
+)
+judged = record({"provenance": provenance}, {"ceiling": several(expression, count=5), **_figures})
+effort = record(
+    {},
+    {
+        "use": key,
+        "days": several(decimal, count=5),
+        "months": several(whole, count=5),
+        "raisable": flag,
+        "provenance": provenance,
+    },
+)
+indicator = record(
+    {
+        "key": key,
+        "number": number,
+        "dimension": key,
+        "points": sourced(value=decimal),
+        "audited_for": sourced(levels=several(key)),
+        "effort": effort,
+    },
+    {
+        "gate": sourced(level=whole),
+        "minimum": sourced(level=whole),
+        "measured": measured,
+        "judged": judged,
+        "not_applicable": record({"provenance": provenance}, {"when": expression}),
+    },
+)
+label_level = sourced(key=key, assessors=whole, requires=requirement)
+framework = record(
+    {
+        "format": whole,
+        "semantics": whole,
+        "id": identifier,
+        "version": text,
+        "languages": several(language, least=1),
+        "issuer": identifier,
+        "number_series": series,
+        "provenance": by_key(provenance, keys=provenance_key),
+        "max_not_applicable": whole,
+        "evidence_days": decimal,
+        "validity": record(
+            {
+                "first": whole,
+                "renewal": whole,
+                "renew_before": whole,
+                "renew_after": whole,
+                "day_rule": one_of("exact_day", "end_of_month"),
+            }
+        ),
+        "levels": several(label_level, least=1),
+        "dimensions": several(record({"key": key, "number": number}), least=1),
+        "indicators": several(indicator, least=1),
+    },
+    {
+        "extends": identifier,
+        "sources": by_key(address, keys=source_key),
+        "efforts": by_key(sourced(days=several(decimal, count=5))),
+        "eligibility": record({}, {"criteria": by_key(expression), "waiver": expression}),
+    },
+)
+metric = record(
+    {
+        "key": key,
+        "kind": one_of("count", "decimal", "months", "money", "percent", "date", "flag", "set", "choice", "scale"),
+        "unit": key,
+        "period": one_of("moment", "year", "last_12m", "last_24m"),
+        "group": key,
+    },
+    {
+        "options": several(key, least=2),
+        "plausible": several(decimal, count=2),
+        "derived": expression,
+        "benchmarked": flag,
+    },
+)
+vocabulary = record({"format": whole, "groups": several(key, least=1), "metrics": several(metric, least=1)})
+
+indicator_texts = record(
+    {
+        "name": text,
+        "short": short_text,
+        "meaning": text,
+        "why": text,
+        "levels": several(text, count=6),
+        "evidence": several(text, least=1),
+        "good": text,
+        "not_enough": text,
+        "practices": several(text, count=5),
+    },
+    {"not_applicable": text},
+)
+texts = record(
+    {
+        "language": language,
+        "name": text,
+        "about": text,
+        "issuer": text,
+        "scale": several(text, count=6),
+        "dimensions": by_key(record({"name": text, "short": short_text, "about": text})),
+        "levels": by_key(record({"name": text, "motto": text, "attests": text, "attests_not": text})),
+        "indicators": by_key(indicator_texts),
+    },
+    {"criteria": by_key(text)},
+)
+metric_texts = record(
+    {"language": language, "groups": by_key(text), "units": by_key(text_or_empty), "periods": by_key(text)}
+    | {"metrics": by_key(record({"name": text}, {"hint": text, "options": by_key(text)}))}
+)

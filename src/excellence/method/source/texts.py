@@ -1,0 +1,84 @@
+"""The words of a framework while they are written: complete for its rules, and made into a canonical document.
+
+A document of texts also holds the words of every metric the rules carry, so that a stored version needs nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from excellence.kernel.words import N_
+from excellence.method.errors import nearest
+from excellence.method.frameworks import Document
+from excellence.method.source.schema import Path, Reading
+
+OF_FRAMEWORK = ("language", "name", "about", "issuer", "scale", "dimensions", "levels", "criteria", "indicators")
+
+
+def check_texts(texts: Document, rules: Document, root: Path, reading: Reading) -> None:
+    """Note each entry that is missing or that the rules do not know; `root` is where the texts stand."""
+    criteria = [entry["key"] for entry in rules.get("eligibility", {}).get("criteria", ())]
+    for name in ("dimensions", "levels", "indicators"):
+        require_entries(texts[name], [entry["key"] for entry in rules[name]], (*root, name), reading)
+    require_entries(texts.get("criteria", {}), criteria, (*root, "criteria"), reading)
+    for entry in rules["indicators"]:
+        words = texts["indicators"].get(entry["key"])
+        if words is not None and ("not_applicable" in words) != ("not_applicable" in entry):
+            path = (*root, "indicators", entry["key"], "not_applicable")
+            reading.refuse_at(
+                path,
+                N_("not_applicable stands in only one of rules and texts"),
+                N_("say when %(key)s may be left out exactly if the rules allow it"),
+                key=entry["key"],
+            )
+
+
+def check_metric_texts(words: Document, rules: Document, root: Path, reading: Reading) -> None:
+    """Note each metric, option, unit, group or period of the rules that has no words in the vocabulary's texts."""
+    metrics = rules["metrics"]
+    for name, used in (("groups", "group"), ("periods", "period"), ("units", "unit")):
+        needed = dict.fromkeys(entry[used] for entry in metrics if entry[used] != "none")
+        _require_words(words[name], needed, (*root, name), reading)
+    _require_words(words["metrics"], [entry["key"] for entry in metrics], (*root, "metrics"), reading)
+    for entry in metrics:
+        if entry["key"] in words["metrics"]:
+            options = words["metrics"][entry["key"]].get("options", {})
+            path = (*root, "metrics", entry["key"], "options")
+            require_entries(options, entry.get("options", ()), path, reading)
+
+
+def require_entries(given: Mapping[str, object], known: Collection[str], path: Path, reading: Reading) -> None:
+    """Note each key of `known` that is missing and each key given besides."""
+    _require_words(given, known, path, reading)
+    for key in given:
+        if key in known:
+            continue
+        if near := nearest(key, known):
+            reading.refuse_at((*path, key), N_("%(key)s is not in the rules"), N_("write %(near)s"), key=key, near=near)
+        else:
+            reading.refuse_at((*path, key), N_("%(key)s is not in the rules"), N_("remove it"), key=key)
+
+
+def _require_words(given: Mapping[str, object], known: Collection[str], path: Path, reading: Reading) -> None:
+    for key in known:
+        if key not in given:
+            reading.refuse_at(
+                path, N_("%(key)s has no text"), N_("add %(key)s under %(holder)s"), key=key, holder=path[-1]
+            )
+
+
+def texts_document(texts: Document, words: Document, rules: Document) -> Document:
+    """The canonical texts of one language: those of the framework, and those of the metrics its rules carry."""
+    groups = dict.fromkeys(entry["group"] for entry in rules["metrics"])
+    periods = dict.fromkeys(entry["period"] for entry in rules["metrics"])
+    return {
+        **{name: texts[name] for name in OF_FRAMEWORK if name in texts},
+        "metrics": {entry["key"]: _metric_words(entry, words) for entry in rules["metrics"]},
+        "groups": {key: words["groups"][key] for key in groups},
+        "periods": {key: words["periods"][key] for key in periods},
+    }
+
+
+def _metric_words(entry: Document, words: Document) -> Document:
+    unit = words["units"].get(entry["unit"], "")
+    return {**words["metrics"][entry["key"]], **({"unit": unit} if unit else {})}

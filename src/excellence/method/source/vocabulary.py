@@ -1,0 +1,167 @@
+"""The one vocabulary of metrics for all frameworks: read from `metrics.yaml`, and checked on its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from excellence.kernel.words import N_
+from excellence.method.expressions import Expression, ExpressionError, parse
+from excellence.method.frameworks import FORMATS, Document, MetricKind, Ranges
+from excellence.method.source.kinds import misuses
+from excellence.method.source.schema import Path, Plain, Reading
+
+SCALE_STEPS = 5
+MAX_DERIVATIONS = 8  # how many derived metrics may follow from one another
+WITH_OPTIONS = ("choice", "set", "scale")
+NUMBERS = ("count", "decimal", "months", "money", "percent")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Metrics as document entries, in the order of groups and then as written."""
+
+    entries: Mapping[str, Document]
+
+    @property
+    def kinds(self) -> dict[str, MetricKind]:
+        """The kind of each metric."""
+        return {key: entry["kind"] for key, entry in self.entries.items()}
+
+    @property
+    def benchmarked(self) -> list[str]:
+        """The metrics everybody is compared by."""
+        return [key for key, entry in self.entries.items() if entry.get("benchmarked")]
+
+    @property
+    def ranges(self) -> Ranges:
+        """What is held plausible, lowest and highest."""
+        return {
+            key: (Fraction(entry["plausible"][0]), Fraction(entry["plausible"][1]))
+            for key, entry in self.entries.items()
+            if "plausible" in entry
+        }
+
+    def needed(self, keys: Sequence[str]) -> list[str]:
+        """These metrics and all they are derived from, in the vocabulary's order."""
+        found: set[str] = set()
+        waiting = list(keys)
+        while waiting:
+            key = waiting.pop()
+            if key not in found:
+                found.add(key)
+                waiting.extend(_ingredients(self.entries[key]))
+        return [key for key in self.entries if key in found]
+
+
+def vocabulary_from(plain: Plain, reading: Reading) -> Vocabulary:
+    """The vocabulary read from a file, its own defects noted."""
+    groups = plain["groups"]
+    metrics = plain["metrics"]
+    if plain["format"] not in FORMATS:
+        reading.refuse_at(
+            ("metrics.yaml", "format"), N_("format %(given)s is unknown"), N_("write 1"), given=plain["format"]
+        )
+    require_unique(metrics, "key", ("metrics.yaml", "metrics"), reading)
+    places: dict[str, Path] = {entry["key"]: ("metrics.yaml", "metrics", index) for index, entry in enumerate(metrics)}
+    for entry in metrics:
+        _check_metric(entry, groups, places[entry["key"]], reading)
+    order = sorted(metrics, key=lambda entry: groups.index(entry["group"]) if entry["group"] in groups else 0)
+    vocabulary = Vocabulary({entry["key"]: entry for entry in order})
+    for entry in order:
+        if "derived" in entry:
+            _check_derivation(entry, vocabulary, (*places[entry["key"]], "derived"), reading)
+    return vocabulary
+
+
+def require_unique(entries: Sequence[Document], name: str, path: Path, reading: Reading) -> None:
+    """Note each entry that repeats what an earlier one has under `name`."""
+    seen: set[str] = set()
+    for index, entry in enumerate(entries):
+        if entry[name] in seen:
+            reading.refuse_at(
+                (*path, index, name),
+                N_("the %(name)s %(given)s is used twice"),
+                N_("give each its own"),
+                name=name,
+                given=entry[name],
+            )
+        seen.add(entry[name])
+
+
+def require_fit(expression: str, vocabulary: Vocabulary, wanted: Plain, path: Path, reading: Reading) -> None:
+    """Note each metric an expression names that does not exist or does not fit where it stands."""
+    for error in misuses(parse(expression), vocabulary.kinds, wanted=wanted):
+        _refuse_misuse(error, expression, path, reading)
+
+
+def _refuse_misuse(error: ExpressionError, expression: str, path: Path, reading: Reading) -> None:
+    reading.refuse_at(
+        path, N_("%(reason)s"), N_("change “%(expression)s”"), reason=error.message, expression=expression
+    )
+
+
+def _check_metric(entry: Document, groups: Sequence[str], path: Path, reading: Reading) -> None:
+    kind = entry["kind"]
+    if entry["group"] not in groups:
+        reading.refuse_at(
+            (*path, "group"),
+            N_("there is no group %(group)s"),
+            N_("use one of %(groups)s"),
+            group=entry["group"],
+            groups=", ".join(groups),
+        )
+    if ("options" in entry) != (kind in WITH_OPTIONS):
+        reading.refuse_at(
+            path, N_("options belong to choice, set and scale, and to these always"), N_("add or remove the options")
+        )
+    options = entry.get("options", [])
+    if len(set(options)) != len(options):
+        reading.refuse_at((*path, "options"), N_("an option stands twice"), N_("name each once"))
+    if kind == "scale" and len(options) != SCALE_STEPS:
+        reading.refuse_at((*path, "options"), N_("a scale has five steps"), N_("write exactly five options"))
+    _check_plausible(entry, path, reading)
+
+
+def _check_plausible(entry: Document, path: Path, reading: Reading) -> None:
+    if "plausible" not in entry:
+        return
+    low, high = (Fraction(bound) for bound in entry["plausible"])
+    if entry["kind"] not in NUMBERS:
+        reading.refuse_at((*path, "plausible"), N_("a plausible range belongs to a number"), N_("leave it out"))
+    elif low >= high:
+        reading.refuse_at((*path, "plausible"), N_("the plausible range is empty"), N_("write the lower bound first"))
+
+
+def _check_derivation(entry: Document, vocabulary: Vocabulary, path: Path, reading: Reading) -> None:
+    kind = entry["kind"]
+    if kind not in (*NUMBERS, "flag"):
+        reading.refuse_at(path, N_("only a number or a yes/no metric can be derived"), N_("leave “derived” out"))
+        return
+    require_fit(entry["derived"], vocabulary, "condition" if kind == "flag" else "number", path, reading)
+    depth = _depth(entry["key"], vocabulary.entries)
+    if depth > MAX_DERIVATIONS:
+        reading.refuse_at(
+            path,
+            N_("%(key)s follows from itself, or through more than %(limit)s steps"),
+            N_("derive it from entered metrics"),
+            key=entry["key"],
+            limit=MAX_DERIVATIONS,
+        )
+
+
+def _depth(key: str, entries: Mapping[str, Document]) -> int:
+    """How many derivations follow one another up to a metric; past the limit it is not counted on."""
+    level = {key}
+    for depth in range(MAX_DERIVATIONS + 1):
+        level = {name for key in level if key in entries for name in _ingredients(entries[key])}
+        if not level:
+            return depth
+    return MAX_DERIVATIONS + 1
+
+
+def _ingredients(entry: Document) -> Iterator[str]:
+    derivation: Expression | None = parse(entry["derived"]) if "derived" in entry else None
+    if derivation is not None:
+        yield from derivation.names
