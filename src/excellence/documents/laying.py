@@ -25,9 +25,9 @@ from excellence.documents.papers import (
     Together,
     Words,
 )
+from excellence.kernel.formats import Number, number
 from excellence.web.charts import Dot, DotPlot, Scale, Stems
 from excellence.web.figures import POINTS
-from excellence.web.formats import Number, number
 from excellence.web.geometry import share
 
 Data = dict[str, Any]

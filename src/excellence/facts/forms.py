@@ -12,11 +12,11 @@ from django.http import QueryDict
 from excellence.facts.models import Fact
 from excellence.facts.operations import Entry, Recorded
 from excellence.kernel.errors import Refusal
+from excellence.kernel.formats import day, locale, number
 from excellence.method.frameworks import Metric
 from excellence.method.scoring import Doubt, implausible, read_figure
 from excellence.method.source import Catalogue, CatalogueTexts
 from excellence.organisations.models import Organisation, Profile
-from excellence.web.formats import day, locale, number
 from excellence.web.slots import Section
 
 LONGEST_VERSION = 9

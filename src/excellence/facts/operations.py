@@ -15,13 +15,13 @@ from excellence.accounts.models import User
 from excellence.audit.operations import record
 from excellence.facts.models import FIRST_YEAR, LAST_YEAR, Fact
 from excellence.kernel.errors import Refusal
+from excellence.kernel.formats import number
 from excellence.kernel.permissions import require
 from excellence.kernel.words import N_
 from excellence.method.expressions import Value
 from excellence.method.frameworks import Metric
 from excellence.method.scoring import Doubt, doubt, read_figure, write_figure
 from excellence.organisations.models import Organisation
-from excellence.web.formats import number
 
 LONGEST_SOURCE = 200
 read_number = lazy(number, str)

@@ -15,13 +15,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django_countries import countries
 
+from excellence.kernel.formats import day, locale, number
 from excellence.kernel.words import N_
 from excellence.listings.geography import HEIGHT, WIDTH, projected
 from excellence.listings.models import Correction, LabelRecord, Listing
 from excellence.listings.queries import Place, RecordCounts
 from excellence.web.charts import Bar, Bars
 from excellence.web.components import Column, Table
-from excellence.web.formats import day, locale, number
 
 # Sources without an address, named in words of our own.
 FRENCH_CITIES = N_("A public data file on French cities")

@@ -16,7 +16,7 @@ from typing import Final
 
 from django.utils.translation import get_language
 
-from excellence.web.formats import locale
+from excellence.kernel.formats import locale
 
 FOLDER: Final = Path(__file__).parent / "data"
 # NUTS writes two countries otherwise than ISO 3166.

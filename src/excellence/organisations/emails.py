@@ -11,9 +11,9 @@ from django.utils.translation import override
 
 from excellence.accounts.models import User
 from excellence.kernel.clock import legal_day
+from excellence.kernel.formats import day
 from excellence.mail.operations import post_letter
 from excellence.organisations.models import Handover, Invitation, Membership, Organisation
-from excellence.web.formats import day
 
 
 def invited(invitation: Invitation, *, by: User, at: datetime, site: str) -> None:

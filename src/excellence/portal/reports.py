@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from excellence.kernel.formats import number
 from excellence.method.frameworks import Dimension, Framework, FrameworkTexts, Indicator, Judged
 from excellence.web.components import Column, Table
-from excellence.web.formats import number
 
 
 @dataclass(frozen=True, slots=True)

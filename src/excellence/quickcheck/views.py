@@ -13,6 +13,7 @@ from excellence.accounts.http import PersonRequest
 from excellence.frameworks.queries import newest_versions
 from excellence.kernel.clock import now, today
 from excellence.kernel.errors import Refusal
+from excellence.kernel.formats import day
 from excellence.method.quickcheck import check_texts, ten_minute_check
 from excellence.organisations.queries import organisations_visible_to
 from excellence.organisations.rules import WRITES
@@ -20,7 +21,6 @@ from excellence.quickcheck import operations
 from excellence.quickcheck.forms import QuestionsForm, carried_sentence
 from excellence.quickcheck.links import DAYS_KEPT, Kept, LinkOver, LinkUnknown, link_for, read_link
 from excellence.quickcheck.reports import result_page
-from excellence.web.formats import day
 
 
 @require_safe

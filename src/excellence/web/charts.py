@@ -14,8 +14,8 @@ from typing import ClassVar, Final
 
 from django.utils.translation import gettext as _
 
+from excellence.kernel.formats import Number, number
 from excellence.web.components import Column, Table
-from excellence.web.formats import Number, number
 from excellence.web.geometry import anchor, position, share
 
 ROW: Final = 20

@@ -12,7 +12,7 @@ from django.forms.renderers import DjangoTemplates
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from excellence.web.formats import number
+from excellence.kernel.formats import number
 
 SHORT_WIDGETS: Final = (forms.NumberInput, forms.DateInput, forms.TimeInput, forms.DateTimeInput)
 CHOICE_WIDGETS: Final = (forms.RadioSelect, forms.CheckboxSelectMultiple)

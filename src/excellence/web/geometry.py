@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Final
 
-from excellence.web.formats import Number
+from excellence.kernel.formats import Number
 
 EDGE: Final = Fraction(15, 100)
 

@@ -9,7 +9,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from excellence.web import formats
+from excellence.kernel import formats
 
 ICON_OF = {
     "ok": "ok",

@@ -17,10 +17,10 @@ from excellence.assessment.reports.result import EARLIER, ConditionLine, conditi
 from excellence.assessment.reports.sheet import Sheet
 from excellence.assessment.reports.speaking import PageSpeaker
 from excellence.assessment.values import measured_value
+from excellence.kernel.formats import day, number
 from excellence.method.frameworks import Metric
 from excellence.method.labels import ConditionResult, is_better, numbering, readiness
 from excellence.web.components import Status
-from excellence.web.formats import day, number
 
 NUMBERS = ("count", "decimal", "months", "money", "percent")
 

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from excellence.assessment.queries import FigureRow
 from excellence.assessment.reports.sheet import Sheet
 from excellence.assessment.values import facts_of
+from excellence.kernel import formats
 from excellence.method.expressions import Unknown, Value
 from excellence.method.frameworks import Indicator, Judged, Metric, MetricTexts
-from excellence.web import formats
 
 
 @dataclass(frozen=True, slots=True)

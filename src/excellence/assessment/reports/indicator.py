@@ -19,11 +19,11 @@ from excellence.assessment.reports.sheet import Sheet
 from excellence.assessment.reports.speaking import PageSpeaker
 from excellence.evidence.models import Item
 from excellence.kernel.clock import today
+from excellence.kernel.formats import day, minute, number
 from excellence.method.frameworks import HIGHEST_LEVEL, Dimension, Framework, Indicator, IndicatorTexts, Judged
 from excellence.method.labels import decided_levels
 from excellence.method.scoring import IndicatorScore
 from excellence.web.components import Lane, Level, Merge, Rail, Rubric, Status, Version
-from excellence.web.formats import day, minute, number
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,11 @@ from django.utils.translation import ngettext
 from excellence.assessment.reports.left import LeftGroup, what_is_left
 from excellence.assessment.reports.rail import address_of, state_of
 from excellence.assessment.reports.sheet import Sheet
+from excellence.kernel.formats import number
 from excellence.method.frameworks import Dimension, Indicator
 from excellence.method.labels import decided_levels
 from excellence.web.components import Column, Status, Table
 from excellence.web.figures import dots
-from excellence.web.formats import number
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,9 +28,9 @@ from excellence.documents.papers import (
     Paragraph,
     Words,
 )
+from excellence.kernel.formats import day, number, percent
 from excellence.method.frameworks import HIGHEST_LEVEL
 from excellence.web.charts import Dot, DotPlot, Scale, Stem, Stems, Threshold
-from excellence.web.formats import day, number, percent
 
 BRAND = "Cluster Excellence"
 MISSING_SAID = 6

@@ -21,7 +21,7 @@ from excellence.documents.papers import (
     Together,
     Words,
 )
-from excellence.web.formats import number
+from excellence.kernel.formats import number
 
 LONGEST_AMOUNT = 20
 

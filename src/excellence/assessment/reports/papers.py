@@ -14,9 +14,9 @@ from excellence.assessment.queries import PaperEnding
 from excellence.assessment.reports.rail import address_of
 from excellence.assessment.reports.sheet import Sheet
 from excellence.evidence.models import ENDS_SOON, Item
+from excellence.kernel.formats import day, file_size
 from excellence.method.frameworks import Framework, Indicator, Judged
 from excellence.web.components import Action, FileRow, Lane, Status
-from excellence.web.formats import day, file_size
 
 STAFF_GROUP = "team"
 

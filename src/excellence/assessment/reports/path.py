@@ -11,9 +11,9 @@ from django.utils.translation import ngettext
 from excellence.assessment.reports.rail import address_of
 from excellence.assessment.reports.sheet import Sheet
 from excellence.assessment.reports.speaking import PageSpeaker
+from excellence.kernel.formats import day, number
 from excellence.method.paths import Path, Step, Wait
 from excellence.method.sentences import Reason, Term
-from excellence.web.formats import day, number
 
 
 @dataclass(frozen=True, slots=True)

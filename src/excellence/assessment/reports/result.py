@@ -16,12 +16,12 @@ from excellence.assessment.reports.rail import address_of
 from excellence.assessment.reports.sheet import Sheet
 from excellence.assessment.reports.speaking import PageSpeaker
 from excellence.assessment.reports.standing import standing_of
+from excellence.kernel.formats import number
 from excellence.method.frameworks import HIGHEST_LEVEL, All, Any, Condition, Framework, Indicator, RatioAtLeast
 from excellence.method.labels import ConditionResult, LevelReadiness
 from excellence.method.sentences import Reason, Term
 from excellence.web.charts import Dot, DotPlot, Scale, Stem, Stems, Threshold
 from excellence.web.components import Status
-from excellence.web.formats import number
 
 POINTS_FILLED = {"bronze": 6, "silver": 16, "gold": 31}
 FULL_FIGURE = 31

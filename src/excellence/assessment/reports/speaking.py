@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from django.utils.translation import gettext
 
+from excellence.kernel import formats
 from excellence.method.frameworks import Framework, FrameworkTexts
 from excellence.method.sentences import Reason, TermKind, say
-from excellence.web import formats
 
 
 class PageSpeaker:

@@ -11,13 +11,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django_countries import countries
 
+from excellence.kernel.formats import day
 from excellence.kernel.translated import TranslatedText
 from excellence.kernel.words import N_
 from excellence.organisations import classifications
 from excellence.organisations.models import Organisation, Profile
 from excellence.organisations.queries import profile_of
 from excellence.organisations.sections import SECTIONS, Section
-from excellence.web.formats import day
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ from functools import lru_cache
 from babel.dates import format_skeleton
 from django.utils.translation import get_language
 
+from excellence.kernel.formats import day as exact_day
+from excellence.kernel.formats import locale, number
 from excellence.method.lists import first_day
 from excellence.participants.models import Participant
 from excellence.participants.places import Located
 from excellence.participants.reading.details import Details, project_written
 from excellence.participants.words import CHOICES, LABELS
-from excellence.web.formats import day as exact_day
-from excellence.web.formats import locale, number
 
 YEAR, MONTH = 4, 7
 

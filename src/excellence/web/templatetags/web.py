@@ -17,8 +17,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from excellence.kernel import formats
 from excellence.kernel.clock import today
-from excellence.web import charts, figures, formats, markup
+from excellence.web import charts, figures, markup
 from excellence.web.components import Lane, Merge, Rail, Rubric, Step, Table
 from excellence.web.forms import FieldView, mistakes_of
 from excellence.web.languages import LanguageLink, language_links

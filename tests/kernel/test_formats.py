@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 from django.utils import translation
 
-from excellence.web import formats
+from excellence.kernel import formats
 
 LANGUAGES = ("ca", "en", "fr", "de", "hu", "es")
 
