@@ -51,8 +51,8 @@ smoke: $(VENV)/ready-run ## Start in a fresh folder, sign in, start again and co
 shots: $(VENV)/ready-dev services ## Take pictures of the main pages into var/shots
 	@$(BIN)/python tools/shots.py
 
-messages: $(VENV)/ready-dev ## Extract sentences for translation
-	@cd src/excellence && DATA_DIR=$(CURDIR)/var ../../$(BIN)/excellence makemessages -l ca -l de -l es -l fr -l hu --no-location --no-obsolete --no-wrap
+messages: $(VENV)/ready-dev ## Extract sentences for translation into the catalogues of their modules
+	@$(BIN)/python tools/messages.py --update
 
 states: $(VENV)/ready-dev ## Write docs/reference/states.md from the tables of states
 	@$(BIN)/excellence states

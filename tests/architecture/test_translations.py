@@ -6,7 +6,6 @@ import ast
 import csv
 import re
 from functools import cache
-from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
@@ -21,20 +20,18 @@ MARKS = {"_", "N_", "gettext", "ngettext", "pgettext", "gettext_lazy"}
 LANGUAGES = [code for code, _ in settings.LANGUAGES if code != "en"]
 
 
-def _path(language: str) -> Path:
-    return SOURCE / "locale" / language / "LC_MESSAGES" / "django.po"
-
-
 @cache
-def _catalogue(language: str) -> Catalog:
-    if not _path(language).exists():
-        pytest.skip(f"{place(_path(language))} is not there yet")
-    with _path(language).open("rb") as file:
-        return read_po(file)
+def _catalogues(language: str) -> dict[str, Catalog]:
+    """The catalogues of a language by module."""
+    found = {}
+    for path in sorted(SOURCE.glob(f"*/locale/{language}/LC_MESSAGES/django.po")):
+        with path.open("rb") as file:
+            found[path.relative_to(SOURCE).parts[0]] = read_po(file)
+    return found
 
 
 def _messages(language: str) -> list[Message]:
-    return [message for message in _catalogue(language) if message.id]
+    return [message for catalogue in _catalogues(language).values() for message in catalogue if message.id]
 
 
 def _forms(text: object) -> tuple[str, ...]:
@@ -51,11 +48,13 @@ def _rightly_the_same() -> dict[str, frozenset[str]]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_catalogue_translates_every_sentence(language: str) -> None:
-    plurals = _catalogue(language).num_plurals
     incomplete = [
         _forms(message.id)[0]
-        for message in _messages(language)
-        if not all(_forms(message.string)) or len(_forms(message.string)) != (plurals if message.pluralizable else 1)
+        for catalogue in _catalogues(language).values()
+        for message in catalogue
+        if message.id
+        if not all(_forms(message.string))
+        or len(_forms(message.string)) != (catalogue.num_plurals if message.pluralizable else 1)
     ]
 
     assert incomplete == []
@@ -102,9 +101,22 @@ def test_catalogue_leaves_nothing_in_english_that_the_glossary_does_not_list(lan
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_catalogue_of_each_language_knows_the_same_sentences(language: str) -> None:
     def known(code: str) -> set[object]:
-        return {(_forms(message.id), message.context) for message in _messages(code)}
+        return {
+            (module, _forms(message.id), message.context)
+            for module, catalogue in _catalogues(code).items()
+            for message in catalogue
+        }
 
     assert known(language) == known(LANGUAGES[0])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentence_without_context_is_said_in_one_way_in_every_module(language: str) -> None:
+    ways: dict[object, set[tuple[str, ...]]] = {}
+    for message in _messages(language):
+        ways.setdefault((message.context, _forms(message.id)), set()).add(_forms(message.string))
+
+    assert {said: forms for said, forms in ways.items() if len(forms) > 1} == {}
 
 
 def test_no_sentence_hides_from_extraction_inside_an_f_string() -> None:

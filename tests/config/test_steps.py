@@ -18,10 +18,9 @@ CATALOGUE = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nms
 
 
 @pytest.fixture
-def catalogue(tmp_path: Path, settings: Settings) -> Path:
-    settings.LOCALE_PATHS = [tmp_path]
-    path = tmp_path / "hu" / "LC_MESSAGES" / "django.po"
-    path.parent.mkdir(parents=True)
+def catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "django.po"
+    monkeypatch.setattr(steps, "catalogue_files", lambda: [path])
     path.write_text(CATALOGUE.format(word="szint"), encoding="utf-8")
     return path
 
@@ -43,7 +42,7 @@ def test_database_behind_by_one_migration_is_brought_up_to_date() -> None:
 def test_catalogue_is_compiled_once(catalogue: Path) -> None:
     first, second = steps.compile_translations(), steps.compile_translations()
 
-    assert (first, second) == ("1 languages compiled", "up to date")
+    assert (first, second) == ("1 catalogues compiled", "up to date")
     assert b"szint" in catalogue.with_suffix(".mo").read_bytes()
     assert sorted(path.name for path in catalogue.parent.iterdir()) == ["django.mo", "django.po"]
 
@@ -54,7 +53,7 @@ def test_catalogue_that_changed_is_compiled_again(catalogue: Path) -> None:
     later = catalogue.with_suffix(".mo").stat().st_mtime + 5
     os.utime(catalogue, (later, later))
 
-    assert steps.compile_translations() == "1 languages compiled"
+    assert steps.compile_translations() == "1 catalogues compiled"
     assert b"fokozat" in catalogue.with_suffix(".mo").read_bytes()
 
 

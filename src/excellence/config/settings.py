@@ -8,6 +8,7 @@ from typing import Any
 import environ
 
 from excellence.config.secret import kept_secret
+from excellence.kernel.languages import LANGUAGES as SPOKEN
 
 env = environ.Env()
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -154,15 +155,9 @@ AXES_ENABLE_ADMIN = False
 
 # Languages: pages live under /<lang>/
 LANGUAGE_CODE = "en"
-LANGUAGES = [
-    ("ca", "Català"),
-    ("en", "English"),
-    ("fr", "Français"),
-    ("de", "Deutsch"),
-    ("hu", "Magyar"),
-    ("es", "Español"),
-]
-LOCALE_PATHS = [PACKAGE / "locale"]
+LANGUAGES = [(language.code, language.name) for language in SPOKEN]
+# Each module has its own catalogues; those of modules that are no apps are named here.
+LOCALE_PATHS = [PACKAGE / "method" / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Brussels"

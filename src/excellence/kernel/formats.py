@@ -12,9 +12,10 @@ from babel.dates import format_date, format_time
 from babel.numbers import format_decimal, format_percent
 from django.utils import timezone, translation
 
+from excellence.kernel.languages import language_of
+
 Number = int | float | Decimal | Fraction
 
-LOCALES: Final = {"ca": "ca", "en": "en_GB", "fr": "fr", "de": "de", "hu": "hu", "es": "es"}
 EXACT_PLACES: Final = 3
 THOUSAND: Final = 1000
 
@@ -22,7 +23,7 @@ THOUSAND: Final = 1000
 def locale(language: str | None = None) -> Locale:
     """Return the Babel locale of a language code, by default of the language now spoken; British for English."""
     code = (language or translation.get_language() or "en").split("-")[0]
-    return Locale.parse(LOCALES.get(code, "en_GB"))
+    return Locale.parse(language_of(code).locale)
 
 
 def as_decimal(value: Number, places: int | None = None) -> Decimal:

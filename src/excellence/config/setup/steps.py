@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import gc
 import hashlib
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
@@ -21,6 +18,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from excellence.demo.operations import tell_demo_story
 from excellence.frameworks.operations import publish_edition, publish_vocabulary
+from excellence.kernel.catalogues import catalogue_files, compile_catalogues
 from excellence.kernel.clock import now
 from excellence.listings.operations import load_listings
 from excellence.method.source import catalogue as metrics_catalogue
@@ -55,17 +53,8 @@ def migrate() -> str:
 
 def compile_translations() -> str:
     """Compile each catalogue that changed since it was last compiled."""
-    compiled = 0
-    for catalogue in sorted(settings.LOCALE_PATHS[0].glob("*/LC_MESSAGES/*.po")):
-        target = catalogue.with_suffix(".mo")
-        if target.exists() and target.stat().st_mtime >= catalogue.stat().st_mtime:
-            continue
-        draft = target.with_suffix(f".{os.getpid()}.tmp")
-        with catalogue.open("rb") as source, draft.open("wb") as compiled_file:
-            write_mo(compiled_file, read_po(source, abort_invalid=True))
-        draft.replace(target)
-        compiled += 1
-    return f"{compiled} languages compiled" if compiled else "up to date"
+    compiled = compile_catalogues(catalogue_files())
+    return f"{compiled} catalogues compiled" if compiled else "up to date"
 
 
 def collect_static_files() -> str:

@@ -9,27 +9,20 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 from pathlib import Path
 
+from excellence.kernel.languages import language_of
 from excellence.method.frameworks import Framework, FrameworkTexts
 from excellence.method.sentences import TermKind
 
-LOCALE = Path(__file__).parents[2] / "locale"
-WITH_COMMA = ("ca", "de", "es", "fr", "hu")
+CATALOGUES = tuple(Path(__file__).parents[2] / module / "locale" for module in ("method", "kernel"))
 PLACES = 2
 UNDIVIDED_DIGITS = 4
 
-_BETWEEN_THOUSANDS = {"ca": ".", "de": ".", "es": ".", "fr": "\u202f", "hu": "\u00a0"}
-_DAY_FORMS = {
-    "ca": "%d/%m/%Y",
-    "de": "%d.%m.%Y",
-    "es": "%d/%m/%Y",
-    "fr": "%d/%m/%Y",
-    "hu": "%Y.\u00a0%m.\u00a0%d.",
-}
-
 
 def translator(language: str) -> gettext.NullTranslations:
-    """The compiled catalogue of a language; sentences stay English where there is none."""
-    return gettext.translation("django", str(LOCALE), [language], fallback=True)
+    """The compiled catalogues of a language; sentences stay English where there is none."""
+    ours, ground = (gettext.translation("django", str(each), [language], fallback=True) for each in CATALOGUES)
+    ours.add_fallback(ground)
+    return ours
 
 
 def number_in(language: str, value: Fraction) -> str:
@@ -40,17 +33,17 @@ def number_in(language: str, value: Fraction) -> str:
     unit = Decimal(1).scaleb(-PLACES)
     rounded = (Decimal(value.numerator) / Decimal(value.denominator)).quantize(unit, rounding=ROUND_HALF_EVEN)
     whole, _, decimals = f"{abs(rounded):f}".partition(".")
+    writes = language_of(language)
     if len(whole) > UNDIVIDED_DIGITS:
-        whole = f"{int(whole):,}".replace(",", _BETWEEN_THOUSANDS.get(language, ","))
+        whole = f"{int(whole):,}".replace(",", writes.thousands)
     decimals = decimals.rstrip("0")
-    point = "," if language in WITH_COMMA else "."
     sign = "-" if rounded < 0 else ""
-    return sign + whole + (point + decimals if decimals else "")
+    return sign + whole + (writes.decimal + decimals if decimals else "")
 
 
 def day_in(language: str, value: date) -> str:
     """A day in figures as the language writes it; year-month-day where no form is known."""
-    return value.strftime(_DAY_FORMS.get(language, "%Y-%m-%d"))
+    return value.strftime(language_of(language).day)
 
 
 @dataclass(frozen=True)

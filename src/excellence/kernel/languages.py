@@ -1,0 +1,37 @@
+"""The languages the platform speaks: the one list to extend for another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language by its code, with its own name, its Babel locale, how it writes numbers and days, and its plural."""
+
+    code: str
+    name: str
+    locale: str
+    decimal: str = ","
+    thousands: str = "."
+    day: str = "%d/%m/%Y"
+    plural: str = "nplurals=2; plural=(n != 1);"
+
+
+LANGUAGES: Final = (
+    Language("ca", "Català", "ca"),
+    Language("en", "English", "en_GB", decimal=".", thousands=",", day="%Y-%m-%d"),
+    Language("fr", "Français", "fr", thousands="\u202f", plural="nplurals=2; plural=(n > 1);"),
+    Language("de", "Deutsch", "de", day="%d.%m.%Y"),
+    Language("hu", "Magyar", "hu", thousands="\u00a0", day="%Y.\u00a0%m.\u00a0%d."),
+    Language("es", "Español", "es"),
+)
+SOURCE_LANGUAGE: Final = "en"
+TRANSLATED: Final = tuple(language.code for language in LANGUAGES if language.code != SOURCE_LANGUAGE)
+
+
+def language_of(code: str) -> Language:
+    """The language of a code; English where we do not speak it."""
+    known = {language.code: language for language in LANGUAGES}
+    return known.get(code, known[SOURCE_LANGUAGE])
