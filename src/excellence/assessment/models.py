@@ -35,7 +35,8 @@ class Assessment(Noun):
     started_at = models.DateTimeField(_("started"))
 
     role: str
-    """The role of whoever asked, where a query put it there."""
+    viewer_id: int
+    """The role of the person it was loaded for, and that person's key, where a query put them there."""
     texts_hash: str
     """The hash of the words in the reader's language, where a query put it there."""
 

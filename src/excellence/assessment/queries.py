@@ -31,7 +31,7 @@ from excellence.facts.models import Fact
 from excellence.frameworks.queries import current_texts_hash
 from excellence.kernel.prepared import Prepared, Rows, as_moment
 from excellence.organisations.models import Organisation
-from excellence.organisations.queries import role_of
+from excellence.organisations.queries import viewed_by
 from excellence.threads.models import Subject
 from excellence.threads.queries import counts_about
 
@@ -121,13 +121,13 @@ class PaperEnding:
 
 
 def assessments_visible_to(person: User | AnonymousUser, language: str = "en") -> QuerySet[Assessment]:
-    """The assessments of a person's organisations, each with the person's `role` and the words' `texts_hash`."""
+    """The assessments of a person's organisations, each as viewed by them and with the words' `texts_hash`."""
     if not person.is_authenticated:
         return Assessment.objects.none()
     theirs = Assessment.objects.filter(organisation__memberships__person=person)
     read = theirs.select_related("organisation", "framework_version").defer("framework_version__rules")
     texts_hash = current_texts_hash(language, "framework_version")
-    return read.annotate(role=role_of(person, "organisation"), texts_hash=texts_hash)  # type: ignore[no-redef]  # declared on the model too, for readers
+    return viewed_by(person, read, "organisation").annotate(texts_hash=texts_hash)  # type: ignore[no-redef]  # declared on the model too, for readers
 
 
 def visible_assessment(person: User | AnonymousUser, *, public_id: str, language: str) -> Assessment | None:

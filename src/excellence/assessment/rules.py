@@ -21,22 +21,19 @@ def years_offered() -> list[int]:
 @predicate
 def writes_for_it(person: User, assessment: Assessment) -> bool:
     """The person may write for the organisation that assesses itself."""
-    role = assessment.role if hasattr(assessment, "role") else role_in(person, assessment.organisation)
-    return role in WRITES
+    return role_in(person, assessment.organisation, loaded=assessment) in WRITES
 
 
 @predicate
 def works_for_it(person: User, assessment: Assessment) -> bool:
     """The person has any role in the organisation that assesses itself."""
-    role = assessment.role if hasattr(assessment, "role") else role_in(person, assessment.organisation)
-    return role is not None
+    return role_in(person, assessment.organisation, loaded=assessment) is not None
 
 
 @predicate
 def owns_it(person: User, assessment: Assessment) -> bool:
     """The person owns the record of the organisation that assesses itself."""
-    role = assessment.role if hasattr(assessment, "role") else role_in(person, assessment.organisation)
-    return role == Membership.Role.OWNER
+    return role_in(person, assessment.organisation, loaded=assessment) == Membership.Role.OWNER
 
 
 @predicate

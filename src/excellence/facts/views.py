@@ -18,6 +18,7 @@ from excellence.accounts.http import PersonRequest
 from excellence.facts import forms, operations, queries
 from excellence.facts.models import FIRST_YEAR
 from excellence.kernel import clock
+from excellence.kernel.permissions import allowed
 from excellence.method.source import catalogue, catalogue_texts
 from excellence.organisations.models import Organisation
 from excellence.organisations.queries import organisations_visible_to, profile_of
@@ -62,6 +63,7 @@ def figures(request: PersonRequest, public_id: str, year: int, group: str) -> Ht
         if not recorded.refused:
             return _moved_on(request, organisation, year, group, len(recorded.stored))
     stored, before = _by_metric(organisation, year)
+    may_record = allowed("facts.record", request.user, organisation)
     words = catalogue_texts(get_language() or "en")
     rows = forms.rows_for(
         metrics,
@@ -70,7 +72,7 @@ def figures(request: PersonRequest, public_id: str, year: int, group: str) -> Ht
         before,
         typed=typed,
         recorded=recorded,
-        profile=forms.said_in(profile_of(organisation)) if organisation.role != "reader" else None,
+        profile=forms.said_in(profile_of(organisation)) if may_record else None,
         yes_no=(_("yes"), _("no")),
     )
     context = {
@@ -82,7 +84,7 @@ def figures(request: PersonRequest, public_id: str, year: int, group: str) -> Ht
         "mistakes": [row for row in rows if row.mistake],
         "stored_count": len(recorded.stored) if recorded else None,
         "tabs": _tabs(organisation, year, group),
-        "may_record": organisation.role != "reader",
+        "may_record": may_record,
     }
     return render(request, "facts/figures.html", context, status=422 if recorded else 200)
 

@@ -35,7 +35,8 @@ class Organisation(Noun):
     )
 
     role: str
-    """The role of whoever asked, where a query put it there."""
+    viewer_id: int
+    """The role of the person it was loaded for, and that person's key, where a query put them there."""
     contact_names: list[str] | None
     """The names of the contact persons, where a query put them there."""
 
@@ -49,7 +50,7 @@ class Organisation(Noun):
 
     @property
     def role_name(self) -> str:
-        """The role of whoever asked, as it is called."""
+        """The role of the person it was loaded for, as it is called."""
         return str(Membership.Role(self.role).label)
 
     def get_absolute_url(self) -> str:

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.signing import BadSignature
-from django.db.models import Aggregate, Case, CharField, JSONField, OuterRef, QuerySet, Subquery, When
+from django.db.models import Aggregate, Case, CharField, JSONField, Model, OuterRef, QuerySet, Subquery, Value, When
 
 from excellence.accounts.models import User
 from excellence.organisations.models import Handover, Invitation, Membership, Organisation, Profile, link_signer
 from excellence.organisations.states import OFFERED, OPEN
 
+Row = TypeVar("Row", bound=Model)
 
-def role_of(person: User, organisation_path: str = "pk") -> Subquery:
-    """A subquery for the role `person` has in the organisation at `organisation_path`, or null."""
+
+def viewed_by(person: User, rows: QuerySet[Row], organisation_path: str = "pk") -> QuerySet[Row]:
+    """The rows, each with the `role` the person has in the organisation at the path, and with whose role it is."""
     roles = Membership.objects.filter(organisation=OuterRef(organisation_path), person=person)
-    return Subquery(roles.values("role")[:1], output_field=CharField())
+    role = Subquery(roles.values("role")[:1], output_field=CharField())
+    viewed: QuerySet[Row] = rows.annotate(role=role, viewer_id=Value(person.pk))
+    return viewed
 
 
 def organisations_visible_to(person: User | AnonymousUser) -> QuerySet[Organisation]:
     """The organisations a person works for, each with that person's `role`; strangers see none."""
     if not person.is_authenticated:
         return Organisation.objects.none()
-    theirs = Organisation.objects.filter(memberships__person=person)
-    return theirs.annotate(role=role_of(person))  # type: ignore[no-redef]  # declared on the model too, for readers
+    return viewed_by(person, Organisation.objects.filter(memberships__person=person))
 
 
 def people_of(organisation: Organisation) -> QuerySet[Membership]:

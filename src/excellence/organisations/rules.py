@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Model
 
 from excellence.accounts.models import User
 from excellence.kernel.permissions import add_permission, predicate
 from excellence.kernel.words import N_
 from excellence.organisations.models import Handover, Invitation, Membership, Organisation
+from excellence.organisations.queries import membership_of
 
 WRITES = {Membership.Role.OWNER.value, Membership.Role.EDITOR.value}
 
 
-def role_in(person: User | AnonymousUser, organisation: Organisation) -> str | None:
-    """The person's role in the organisation; taken from its annotation when `queries` put it there."""
-    if hasattr(organisation, "role"):
-        role: str | None = organisation.role
-        return role
+def role_in(person: User | AnonymousUser, organisation: Organisation, *, loaded: Model | None = None) -> str | None:
+    """The person's role in the organisation, or None.
+
+    The role that `queries.viewed_by` put on the organisation, or on the row `loaded` that belongs to it, counts only
+    for the person the row was loaded for; for anybody else the database is asked.
+    """
     if not person.is_authenticated:
         return None
-    membership = Membership.objects.filter(person=person, organisation=organisation).first()
+    row: Any = loaded or organisation
+    if getattr(row, "viewer_id", None) == person.pk:
+        role: str | None = row.role
+        return role
+    membership = membership_of(organisation, person)
     return membership.role if membership else None
 
 
@@ -33,12 +42,6 @@ def is_owner(person: User, organisation: Organisation) -> bool:
 def is_editor(person: User, organisation: Organisation) -> bool:
     """The person may write for the organisation."""
     return role_in(person, organisation) in WRITES
-
-
-@predicate
-def is_colleague(person: User, organisation: Organisation) -> bool:
-    """The person has any role in the organisation."""
-    return role_in(person, organisation) is not None
 
 
 @predicate

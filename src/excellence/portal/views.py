@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.contrib.auth.decorators import login_required
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -12,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from excellence.accounts.http import PersonRequest
 from excellence.kernel.clock import now
+from excellence.kernel.permissions import allowed
 from excellence.organisations.queries import handovers_to, invitations_to
 from excellence.organisations.reports.profile import to_do_list
 from excellence.portal import queries
@@ -59,8 +62,10 @@ def _method_page() -> MethodPage | None:
 @require_safe
 def desk(request: PersonRequest) -> HttpResponse:
     """Show a person's organisations and what to go on with, and what others ask of them."""
+    may_change = partial(allowed, "organisation.change", request.user)
+    organisations = queries.organisations_on_desk(request.user)
     context = {
-        "organisations": [(each, to_do_list(each)) for each in queries.organisations_on_desk(request.user)],
+        "organisations": [(each, to_do_list(each) if may_change(each) else ()) for each in organisations],
         "invitations": invitations_to(request.user, now()),
         "handovers": handovers_to(request.user),
     }

@@ -14,9 +14,9 @@ from excellence.frameworks.queries import newest_versions
 from excellence.kernel.clock import now, today
 from excellence.kernel.errors import Refusal
 from excellence.kernel.formats import day
+from excellence.kernel.permissions import allowed
 from excellence.method.quickcheck import check_texts, ten_minute_check
 from excellence.organisations.queries import organisations_visible_to
-from excellence.organisations.rules import WRITES
 from excellence.quickcheck import operations
 from excellence.quickcheck.forms import QuestionsForm, carried_sentence
 from excellence.quickcheck.links import DAYS_KEPT, Kept, LinkOver, LinkUnknown, link_for, read_link
@@ -93,7 +93,10 @@ def carry(request: PersonRequest, token: str) -> HttpResponse:
             return redirect(request.path)
         messages.success(request, _carried(carried))
         return redirect(carried.assessment)
-    context = {"organisations": [each for each in theirs if each.role in WRITES], "token": token}
+    context = {
+        "organisations": [each for each in theirs if allowed("assessment.start", request.user, each)],
+        "token": token,
+    }
     return render(request, "quickcheck/carry.html", context)
 
 

@@ -15,6 +15,7 @@ from excellence.facts.models import FIRST_YEAR
 from excellence.facts.queries import figures_of, years_with_figures
 from excellence.kernel import clock
 from excellence.kernel.errors import Refusal
+from excellence.kernel.permissions import allowed
 from excellence.method.lists import day_of, metrics_of_the_list
 from excellence.organisations.models import Organisation
 from excellence.participants import queries
@@ -49,7 +50,7 @@ def figures(request: PersonRequest, public_id: str, year: int) -> HttpResponse:
         "lines": lines,
         "geography": geography,
         "can_take": any(line.state in ("new", "old") for line in lines),
-        "may_keep": organisation.role != "reader",
+        "may_keep": allowed("participants.keep", request.user, organisation),
     }
     return render(request, "participants/figures.html", context)
 

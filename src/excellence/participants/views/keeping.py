@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from excellence.accounts.http import PersonRequest
 from excellence.kernel import clock
 from excellence.kernel.errors import Refusal
+from excellence.kernel.permissions import allowed
 from excellence.participants import queries
 from excellence.participants.forms import ParticipantForm, SeatForm, initial_of, refusal_at
 from excellence.participants.operations import keeping
@@ -45,7 +46,7 @@ def show(request: PersonRequest, public_id: str) -> HttpResponse:
         "seat_form": SeatForm(initial={"town": geography.seat_town}),
         "gazetteer_missing": not gazetteer,
         "year": clock.today().year - 1,
-        "may_keep": organisation.role != "reader",
+        "may_keep": allowed("participants.keep", request.user, organisation),
     }
     return render(request, "participants/show.html", context)
 
@@ -68,7 +69,11 @@ def add(request: PersonRequest, public_id: str) -> HttpResponse:
             messages.success(request, _("%(name)s is on the list.") % {"name": participant.name})
             another = request.POST.get("then") == "next"
             return redirect("participants:add" if another else "participants:show", public_id)
-    context = {"organisation": organisation, "form": form, "may_keep": organisation.role != "reader"}
+    context = {
+        "organisation": organisation,
+        "form": form,
+        "may_keep": allowed("participants.keep", request.user, organisation),
+    }
     return render(request, "participants/participant.html", context, status=422 if form.errors else 200)
 
 
@@ -101,7 +106,7 @@ def change(request: PersonRequest, public_id: str, participant_id: str) -> HttpR
         "participant": participant,
         "row": lists.rows_of_page([participant], geography, clock.today())[0],
         "form": form,
-        "may_keep": organisation.role != "reader",
+        "may_keep": allowed("participants.keep", request.user, organisation),
     }
     return render(request, "participants/participant.html", context, status=422 if form.errors else 200)
 

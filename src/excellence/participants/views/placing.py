@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from excellence.accounts.http import PersonRequest
 from excellence.kernel import clock
 from excellence.kernel.errors import Refusal
+from excellence.kernel.permissions import allowed
 from excellence.participants import queries
 from excellence.participants.operations import placing
 from excellence.participants.reports.towns import open_towns
@@ -61,6 +62,6 @@ def places(request: PersonRequest, public_id: str) -> HttpResponse:
         "organisation": organisation,
         "towns": open_towns(organisation, listed, geography),
         "gazetteer_missing": not queries.gazetteer_is_there(),
-        "may_keep": organisation.role != "reader",
+        "may_keep": allowed("participants.keep", request.user, organisation),
     }
     return render(request, "participants/places.html", context)

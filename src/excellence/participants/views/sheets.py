@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from excellence.accounts.http import PersonRequest
 from excellence.kernel import clock
 from excellence.kernel.errors import Refusal
+from excellence.kernel.permissions import allowed
 from excellence.participants import queries
 from excellence.participants.forms import UploadForm, refusal_at
 from excellence.participants.operations import uploading
@@ -46,7 +47,7 @@ def upload(request: PersonRequest, public_id: str) -> HttpResponse:
         "organisation": organisation,
         "form": form,
         "waiting": queries.uploads_of(organisation).select_related("by"),
-        "may_keep": organisation.role != "reader",
+        "may_keep": allowed("participants.keep", request.user, organisation),
     }
     return render(request, "participants/upload.html", context, status=422 if request.method == "POST" else 200)
 
@@ -73,7 +74,7 @@ def preview(request: PersonRequest, public_id: str, upload_id: str) -> HttpRespo
         "upload": handed_in,
         "preview": lists.preview_of(handed_in, queries.plan_of(handed_in, words)),
         "refused": refused,
-        "may_keep": organisation.role != "reader",
+        "may_keep": allowed("participants.keep", request.user, organisation),
     }
     return render(request, "participants/preview.html", context, status=422 if refused else 200)
 
