@@ -257,6 +257,10 @@ def test_answer_row_is_answered_by_level_or_exception() -> None:
     ]
 
 
-def test_database_refuses_a_level_out_of_range(assessment: Assessment) -> None:
+def test_database_keeps_a_level_above_5_for_indicators_of_more_grades_and_refuses_one_below_0(
+    assessment: Assessment,
+) -> None:
+    Answer.objects.filter(assessment=assessment).update(level=6)
+
     with pytest.raises(IntegrityError), transaction.atomic():
-        Answer.objects.filter(assessment=assessment).update(level=6)
+        Answer.objects.filter(assessment=assessment).update(level=-1)

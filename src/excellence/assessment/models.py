@@ -88,9 +88,6 @@ class Answer(models.Model):
         verbose_name_plural = _("answers")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["assessment", "indicator"], name="one_answer_per_indicator"),
-            models.CheckConstraint(
-                condition=Q(level__isnull=True) | Q(level__gte=0, level__lte=5), name="level_is_from_0_to_5"
-            ),
         ]
 
     def __str__(self) -> str:
