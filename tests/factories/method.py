@@ -198,6 +198,10 @@ class PlainSpeaker:
         """The day as year-month-day."""
         return value.isoformat()
 
+    def is_one(self, value: Fraction, /) -> bool:
+        """Whether English speaks of the number in the singular."""
+        return value == 1
+
     def name(self, kind: TermKind, key: str, /) -> str:
         """The key."""
         return f"{kind} {key}" if kind == "criterion" else key

@@ -1,7 +1,8 @@
 """Reasons as data, and the one table of sentences that says them.
 
-A `Reason` names a sentence and its parameters; a `Speaker` (a page, a command) says it in its language. Words are
-chosen so that no sentence needs a plural form: numbers stand apart from the nouns they count.
+A `Reason` names a sentence and its parameters; a `Speaker` (a page, a command) says it in its language. Most words
+are chosen so that no sentence needs a plural form: numbers stand apart from the nouns they count. Where one does, its
+form for one thing stands in `SENTENCES_OF_ONE`.
 """
 
 from __future__ import annotations
@@ -48,6 +49,9 @@ class Speaker(Protocol):
     def day(self, value: date, /) -> str:
         """A day as this language writes it."""
 
+    def is_one(self, value: Fraction, /) -> bool:
+        """Whether this language speaks of the number in the singular."""
+
     def name(self, kind: TermKind, key: str, /) -> str:
         """The name of an indicator (with its number), dimension, metric or label level; the words of a criterion."""
 
@@ -55,7 +59,16 @@ class Speaker(Protocol):
 def say(reason: Reason, speaker: Speaker) -> str:
     """The sentence of a reason; raises `KeyError` for an id the table does not have."""
     said = {name: _said(value, speaker) for name, value in reason.params.items()}
-    return speaker.translate(SENTENCES[reason.id]) % said
+    return speaker.translate(_fitting(reason, speaker)) % said
+
+
+def _fitting(reason: Reason, speaker: Speaker) -> str:
+    """The form of the sentence that fits the number it counts."""
+    counted, of_one = SENTENCES_OF_ONE.get(reason.id, ("", ""))
+    value = reason.params.get(counted)
+    if isinstance(value, int | Fraction) and speaker.is_one(Fraction(value)):
+        return of_one
+    return SENTENCES[reason.id]
 
 
 def _said(value: Param, speaker: Speaker) -> str:
@@ -176,7 +189,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "reached_some_day": N_("%(indicator)s reaches level %(to)s by time alone; the day cannot be told yet."),
     "path_done": N_("Nothing is left to do for %(label)s."),
     "path": N_("The least work to %(label)s: person-days %(days)s (proposed), steps %(steps)s."),
-    "effort": N_("Effort in person-days: %(days)s."),
+    "effort": N_("About %(days)s person-days."),
     "path_earliest": N_("Everything can be shown from %(earliest)s at the earliest."),
     "path_apart": N_("No raise of a level brings these conditions; they are needed besides:"),
     "path_out_of_reach": N_("Even with every level raised as far as possible, not all conditions for %(label)s hold."),
@@ -198,4 +211,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "implausible_low": N_("%(metric)s is %(found)s, which is unusual: expected is %(low)s or more. Is it right?"),
     "implausible_high": N_("%(metric)s is %(found)s, which is unusual: expected is %(high)s or less. Is it right?"),
     "impossible_share": N_("%(metric)s comes out as %(found)s: a part is larger than its whole."),
+}
+
+# Sentence ids with the parameter they count, and the form for one thing
+SENTENCES_OF_ONE: Final[Mapping[str, tuple[str, str]]] = {
+    "effort": ("days", N_("About %(days)s person-day.")),
 }

@@ -72,7 +72,7 @@ def test_path_as_text_numbers_its_steps(capsys: Captured) -> None:
 
     assert "The least work to Gold: person-days 4 (proposed), steps 2." in lines
     assert [line[:9] for line in lines if line[:2] in ("1.", "2.")] == ["1. Raise ", "2. Raise "]
-    assert "   Effort in person-days: 3." in lines
+    assert "   About 3 person-days." in lines
 
 
 EMPTY = """\
@@ -89,7 +89,7 @@ def test_path_as_text_tells_evidence_waits_and_conditions_apart(capsys: Captured
     lines = path_text(capsys, sheet(tmp_path, EMPTY), "--to", "silver")
 
     evidence = next(index for index, line in enumerate(lines) if "Supply evidence for 2.4 " in line)
-    assert lines[evidence + 1] == "   Effort in person-days: 0.5."
+    assert lines[evidence + 1] == "   About 0.5 person-days."
     assert [line for line in lines if "by time alone, on 2026-06-14" in line] != []
     assert lines.index("No raise of a level brings these conditions; they are needed besides:") > evidence
     assert "  - No earlier assessment for Bronze is known." in lines

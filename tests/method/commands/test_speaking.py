@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from excellence.method.commands.speaking import Voice, day_in, number_in, translator
-from excellence.method.sentences import TermKind
+from excellence.method.sentences import Reason, TermKind, say
 from excellence.method.source.library import load
 from tests.method.folders import FRAMEWORKS
 
@@ -83,3 +83,32 @@ def test_voice_writes_numbers_days_and_sentences_in_its_language() -> None:
 
 def test_translator_without_a_catalogue_leaves_sentences_english() -> None:
     assert translator("xx").gettext("Not in any catalogue") == "Not in any catalogue"
+
+
+EFFORTS = {
+    "en": ["0.5 person-days", "1 person-day", "1.5 person-days", "2 person-days", "321 person-days"],
+    "ca": ["0,5 dies-persona", "1 dia-persona", "1,5 dies-persona", "2 dies-persona", "321 dies-persona"],
+    "de": ["0,5 Personentage", "1 Personentag", "1,5 Personentage", "2 Personentage", "321 Personentage"],
+    "es": ["0,5 días-persona", "1 día-persona", "1,5 días-persona", "2 días-persona", "321 días-persona"],
+    "fr": ["0,5 jour-personne", "1 jour-personne", "1,5 jour-personne", "2 jours-personne", "321 jours-personne"],
+    "hu": ["0,5 embernap", "1 embernap", "1,5 embernap", "2 embernap", "321 embernap"],
+}
+ABOUT = {
+    "en": "About",
+    "ca": "Aproximadament",
+    "de": "Etwa",
+    "es": "Aproximadamente",
+    "fr": "Environ",
+    "hu": "Körülbelül",
+}
+
+
+@pytest.mark.parametrize("language", EFFORTS)
+def test_say_an_effort_takes_the_form_of_the_real_number(language: str) -> None:
+    edition = load("ecei-2013", language)
+    voice = Voice(language, edition.framework, edition.words(language), translator(language))
+    days = [Fraction(1, 2), Fraction(1), Fraction(3, 2), Fraction(2), Fraction(321)]
+
+    said = [say(Reason("effort", {"days": each}), voice) for each in days]
+
+    assert said == [f"{ABOUT[language]} {effort}." for effort in EFFORTS[language]]

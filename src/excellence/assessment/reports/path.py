@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -46,7 +47,7 @@ def path_view(sheet: Sheet, path: Path, speaker: PageSpeaker) -> PathView:
     return PathView(
         label=label,
         summary=summary_of(path, label),
-        steps=tuple(_step(sheet, steps) for steps in grouped(path)),
+        steps=tuple(_step(sheet, steps, speaker) for steps in grouped(path)),
         waits=tuple(speaker.say(wait_reason(wait)) for wait in path.waits),
         apart=tuple(speaker.say(result.reasons[0]) for result in path.apart if result.reasons),
         reachable=path.reachable,
@@ -80,7 +81,7 @@ def summary_of(path: Path, label: str) -> str:
     return said % {"label": label, "count": indicators, "days": number(path.days)}
 
 
-def _step(sheet: Sheet, steps: list[Step]) -> StepView:
+def _step(sheet: Sheet, steps: list[Step], speaker: PageSpeaker) -> StepView:
     first, last = steps[0], steps[-1]
     indicator = sheet.framework.indicator(first.indicator)
     texts = sheet.texts.indicators[indicator.key]
@@ -89,14 +90,13 @@ def _step(sheet: Sheet, steps: list[Step]) -> StepView:
     if supplies:
         said = _("Supply the evidence for level %(level)s, which you claim already.")
         practices.insert(0, said % {"level": number(supplies[0].to_level)})
-    days = sum(step.days for step in steps)
+    days = sum((step.days for step in steps), Fraction(0))
     earliest = max(step.earliest for step in steps)
     return StepView(
         title=f"{indicator.number} {texts.name}",
         levels=_("level %(start)s to %(end)s") % {"start": number(first.from_level), "end": number(last.to_level)},
         practices=tuple(practices),
-        effort=ngettext("About %(days)s person-day", "About %(days)s person-days", int(days) or 1)
-        % {"days": number(days)},
+        effort=speaker.say(Reason("effort", {"days": days})),
         earliest=_("counts from %(day)s at the earliest") % {"day": day(earliest)} if last.months else "",
         url=address_of(sheet, indicator),
     )

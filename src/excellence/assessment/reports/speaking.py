@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from excellence.kernel import formats
+from excellence.kernel.plurals import is_one
 from excellence.method.frameworks import Framework, FrameworkTexts
 from excellence.method.sentences import Reason, TermKind, say
 
@@ -29,6 +30,10 @@ class PageSpeaker:
     def day(self, value: date, /) -> str:
         """A day as the reader writes it."""
         return formats.day(value)
+
+    def is_one(self, value: Fraction, /) -> bool:
+        """Whether the active language speaks of the number in the singular."""
+        return is_one(value, get_language() or "en")
 
     def name(self, kind: TermKind, key: str, /) -> str:
         """The framework's own word for something."""

@@ -10,6 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from excellence.kernel.languages import language_of
+from excellence.kernel.plurals import is_one
 from excellence.method.frameworks import Framework, FrameworkTexts
 from excellence.method.sentences import TermKind
 
@@ -66,6 +67,10 @@ class Voice:
     def day(self, value: date, /) -> str:
         """A day as this language writes it."""
         return day_in(self.language, value)
+
+    def is_one(self, value: Fraction, /) -> bool:
+        """Whether this language speaks of the number in the singular."""
+        return is_one(value, self.language)
 
     def name(self, kind: TermKind, key: str, /) -> str:
         """What the framework calls something; its key where the texts have no word for it."""
