@@ -16,7 +16,6 @@ from benchmarks.ours.words import EMAIL, JUSTIFICATION, PASSWORD
 from excellence.accounts.models import User
 from excellence.assessment.models import Assessment
 from excellence.assessment.operations import Wording, save_answer, show_evidence, start_assessment
-from excellence.assessment.queries import material_of
 from excellence.assessment.rules import years_offered
 from excellence.demo.story.pannon import FIGURES
 from excellence.facts.operations import Entry, record_figures
@@ -69,14 +68,12 @@ def _answered(organisation: Organisation, version: FrameworkVersion, *, by: User
     """An assessment in which every indicator has a level, a justification and a piece of evidence."""
     framework = framework_by_hash(version.rules_hash)
     assessment = start_assessment(organisation, version=version, year=years_offered()[-1], by=by, at=at)
-    stored = material_of(assessment).answers
     said: Iterable[tuple[int, str]] = zip(cycle(LEVELS), cycle(LANES), strict=False)
     for indicator, (level, lane) in zip(framework.indicators, said, strict=False):
         save_answer(
             assessment,
             indicator=indicator,
             wording=Wording(level, JUSTIFICATION),
-            stored=stored[indicator.key],
             seen=0,
             by=by,
             at=at,

@@ -38,16 +38,8 @@ def stored(assessment: Assessment, number: str = NUMBER) -> AnswerRow:
     return material_of(assessment).answers[the_indicator(number).key]
 
 
-def save(assessment: Assessment, by: User, said: Wording = SAID, *, seen: int = 0, row: AnswerRow | None = None) -> int:
-    return operations.save_answer(
-        assessment,
-        indicator=the_indicator(NUMBER),
-        wording=said,
-        stored=row or stored(assessment),
-        seen=seen,
-        by=by,
-        at=NOW,
-    )
+def save(assessment: Assessment, by: User, said: Wording = SAID, *, seen: int = 0) -> int:
+    return operations.save_answer(assessment, indicator=the_indicator(NUMBER), wording=said, seen=seen, by=by, at=NOW)
 
 
 def test_start_makes_an_empty_answer_for_every_indicator(cast: Cast) -> None:
@@ -113,22 +105,33 @@ def test_save_refuses_a_colleague_who_has_not_seen_the_last_version(cast: Cast, 
     assert stored(assessment).justification == SAID.justification
 
 
-def test_save_of_one_person_never_conflicts_with_herself(cast: Cast, assessment: Assessment) -> None:
+def test_save_from_an_older_window_of_the_same_person_is_refused(cast: Cast, assessment: Assessment) -> None:
     save(assessment, cast.owner)
 
-    version = save(assessment, cast.owner, Wording(4, "Typed in another tab."), seen=0)
+    with pytest.raises(operations.AnsweredInAnotherWindow):
+        save(assessment, cast.owner, Wording(4, "Typed in another window."), seen=0)
 
-    assert (version, stored(assessment).level) == (2, 4)
+    assert stored(assessment).justification == SAID.justification
 
 
-def test_save_between_reading_and_writing_is_noticed(cast: Cast, assessment: Assessment) -> None:
-    read = stored(assessment)
+def test_save_from_a_window_older_than_a_colleagues_and_ones_own_save_is_refused(
+    cast: Cast, assessment: Assessment
+) -> None:
+    save(assessment, cast.editor, Wording(3, "The paragraph of Erik."))
+    save(assessment, cast.owner, Wording(3, "The paragraph of Erik, and mine."), seen=1)
+
+    with pytest.raises(operations.AnsweredInAnotherWindow):
+        save(assessment, cast.owner, Wording(4, ""), seen=0)
+
+    assert stored(assessment).justification == "The paragraph of Erik, and mine."
+
+
+def test_save_sent_again_because_its_reply_was_lost_is_no_conflict(cast: Cast, assessment: Assessment) -> None:
     save(assessment, cast.owner)
 
-    with pytest.raises(operations.AnsweredMeanwhile):
-        save(assessment, cast.editor, Wording(5, "Mine."), seen=0, row=read)
+    again = save(assessment, cast.owner, seen=0)
 
-    assert stored(assessment).level == 3
+    assert (again, stored(assessment).version) == (1, 1)
 
 
 @pytest.mark.parametrize("level", [-1, 6])

@@ -99,9 +99,37 @@ def test_second_of_two_people_sees_both_texts_and_the_name(
 
     html = response.content.decode()
     assert response.status_code == 409
-    assert html.count("Olga Owner saved this answer while you were writing") == 1
+    assert html.count("A colleague (Olga Owner) saved this answer while you were writing") == 1
     assert (html.count("Olga&#x27;s words"), html.count("Erik&#x27;s words")) == (2, 2)
     assert answer_of(assessment).justification == "Olga's words"
+
+
+def test_window_left_open_shows_what_its_own_person_saved_in_another(
+    cast: Cast, client_of: ClientOf, assessment: Assessment
+) -> None:
+    browser = client_of(cast.owner)
+    post(browser, assessment, level="4", justification="A long new text")
+
+    response = post(browser, assessment, level="2", justification="")
+
+    html = response.content.decode()
+    assert response.status_code == 409
+    assert html.count("You saved this answer in another window.") == 1
+    assert html.count("<h3>You, in another window</h3>") == 1
+    assert answer_of(assessment).justification == "A long new text"
+
+
+def test_reason_saved_meanwhile_is_shown_beside_ones_own(
+    cast: Cast, client_of: ClientOf, assessment: Assessment
+) -> None:
+    claim = {"number": "4.5", "not_applicable": "on"}
+    post(client_of(cast.owner), assessment, **claim, reason="The statutes say so.")
+
+    response = post(client_of(cast.editor), assessment, **claim, reason="We have no groups.")
+
+    html = response.content.decode()
+    assert (response.status_code, html.count("Reason saved before: The statutes say so.")) == (409, 1)
+    assert html.count("We have no groups.</textarea>") == 1
 
 
 def test_joined_text_is_saved_with_the_version_the_person_has_now_seen(
@@ -269,13 +297,13 @@ def test_pages_of_a_full_assessment_cost_the_same(
     assert size(response) <= kilobytes * 1024
 
 
-def test_save_costs_five_statements_and_four_kilobytes(
+def test_save_costs_six_statements_and_four_kilobytes(
     cast: Cast, client_of: ClientOf, answered: Assessment, assert_queries: Asserting
 ) -> None:
     browser = client_of(cast.owner)
     browser.get(page(answered))
 
-    with assert_queries(5):
+    with assert_queries(6):
         response = post(browser, answered, seen="1", level="3", justification="Now three.", headers=AUTOSAVE)
 
     assert size(response) <= 4 * 1024

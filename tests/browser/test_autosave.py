@@ -6,7 +6,7 @@ import re
 from urllib.parse import unquote_plus
 
 import pytest
-from playwright.sync_api import Dialog, Page, Response, expect
+from playwright.sync_api import APIResponse, Dialog, Page, Response, Route, expect
 
 from tests.browser.conftest import NURIA, REKA, PlaceOf, Visits
 
@@ -115,6 +115,21 @@ def test_leaving_when_everything_is_stored_asks_nothing(open_indicator: Page) ->
     asked = questions_on_leaving(open_indicator)
 
     assert asked == []
+
+
+def test_save_pressed_while_an_automatic_one_is_under_way_waits_and_is_no_conflict(open_indicator: Page) -> None:
+    held: list[tuple[Route, APIResponse]] = []
+    open_indicator.route("**/5.3/", lambda route: held.append((route, route.fetch())), times=1)
+    write(open_indicator, "The first half,")
+    open_indicator.wait_for_function("() => true", timeout=1000)
+    open_indicator.fill("#justification", "The first half, and the second.")
+
+    open_indicator.click(".save-bar button >> nth=0")
+    route, reply = held[0]
+    route.fulfill(response=reply)
+
+    expect(open_indicator.locator(".messages")).to_contain_text("5.3")
+    expect(open_indicator.locator("#justification")).to_have_value("The first half, and the second.")
 
 
 def questions_on_leaving(page: Page) -> list[str]:

@@ -44,7 +44,7 @@ def colleagues(visit: Visits, place_of: PlaceOf) -> Colleagues:
 def test_second_to_write_is_told_who_was_first(colleagues: Colleagues) -> None:
     notice = colleagues.reka.locator("#not-saved")
 
-    expect(notice).to_contain_text("Bence Minta saved this answer while you were writing.")
+    expect(notice).to_contain_text("A colleague (Bence Minta) saved this answer while you were writing.")
     expect(colleagues.reka.locator("#justification")).to_have_value(colleagues.her_text)
 
 

@@ -59,7 +59,9 @@ def test_colleague_who_was_first_is_named_and_both_texts_are_shown(visit: Visits
     reka.fill("#justification", "The board sees it once a year.")
     reka.click(SAVE)
 
-    expect(reka.locator("#refusal")).to_contain_text("Bence Minta saved this answer while you were writing.")
+    expect(reka.locator("#refusal")).to_contain_text(
+        "A colleague (Bence Minta) saved this answer while you were writing."
+    )
     joined = "We meet twice a year.\n\nThe board sees it once a year."
     expect(reka.locator("textarea[name=justification]")).to_have_value(joined)
 

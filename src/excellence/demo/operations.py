@@ -16,7 +16,6 @@ from excellence.accounts.models import User
 from excellence.accounts.operations import confirm_address
 from excellence.assessment.models import Assessment
 from excellence.assessment.operations import Wording, comment, save_answer, show_evidence, start_assessment
-from excellence.assessment.queries import AnswerRow
 from excellence.demo.people import PEOPLE
 from excellence.demo.queries import people_of_the_story
 from excellence.demo.story import emporda, pannon, pannon_list
@@ -42,17 +41,6 @@ from excellence.participants.words import vocabulary
 People = Mapping[str, User]
 Figures = Mapping[str, tuple[str, str, str]]
 Answers = Mapping[str, tuple[int, str, str, str]]
-UNANSWERED = AnswerRow(
-    level=None,
-    justification="",
-    not_applicable=None,
-    papers=0,
-    notes=0,
-    version=0,
-    saved_by="",
-    saved_by_id=None,
-    saved_at=None,
-)
 COMPLETE_FROM_MONTH = 7
 DAYS_OF_A_DRAFT = 32
 # Who is near is typed in the story: places are looked up only after it was told.
@@ -264,7 +252,6 @@ def _answer(
         assessment,
         indicator=indicator,
         wording=Wording(level, justification),
-        stored=UNANSWERED,
         seen=0,
         by=by,
         at=at,

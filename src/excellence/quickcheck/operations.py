@@ -64,7 +64,6 @@ def carry_over(
                 assessment,
                 indicator=indicators[question.indicator],
                 wording=Wording(question.levels[choices[question.key]], sentences[question.key]),
-                stored=answer,
                 seen=answer.version,
                 by=by,
                 at=at,

@@ -244,7 +244,7 @@ def test_answer_evidence_and_what_came_before_are_closed_afterwards(cast: Cast, 
     label = handed_in.earlier_labels.get()
     area = ImprovementSaid(area="More", then="1", now="2", indicator_id=indicator.key)
     wording = Wording(1, "Changed afterwards")
-    answer = {"indicator": indicator, "wording": wording, "stored": stored, "seen": stored.version}
+    answer = {"indicator": indicator, "wording": wording, "seen": stored.version}
     kinds = [
         refused(operations.save_answer, handed_in, **answer),
         refused(operations.save_answer, ready, **answer),  # held since before it was handed in

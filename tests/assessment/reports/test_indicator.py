@@ -132,22 +132,22 @@ def test_neighbours_lead_through_all_indicators(begun: Assessment, sheet: Sheet)
 def test_conflict_shows_both_texts_and_proposes_them_joined(cast: Cast, begun: Assessment, sheet_for: SheetFor) -> None:
     begun.answers.filter(indicator="clarity_of_roles").update(justification="Theirs.")
 
-    page = page_of(sheet_for(cast.editor), "2.4", typed=Wording(3, "Mine."), conflict=True)
+    page = page_of(sheet_for(cast.editor), "2.4", typed=Wording(3, "Mine."), theirs="Olga Owner")
 
     assert page.merge is not None
     assert [(version.author, version.text, version.own) for version in page.merge.versions] == [
         ("Olga Owner", "Theirs.", False),
-        ("You", "Mine.", True),
+        ("You, in this window", "Mine.", True),
     ]
     assert page.merge.joined == "Theirs.\n\nMine."
-    assert marks(page)["2"] == ["Answer of Olga Owner", "Minimum for Silver and Gold"]
+    assert marks(page)["2"] == ["Saved: Olga Owner", "Minimum for Silver and Gold"]
     assert page.rubric.chosen == "3"
 
 
 def test_conflict_over_the_level_alone_keeps_the_text_once(cast: Cast, begun: Assessment, sheet_for: SheetFor) -> None:
     begun.answers.filter(indicator="clarity_of_roles").update(justification="The same.")
 
-    page = page_of(sheet_for(cast.editor), "2.4", typed=Wording(3, "The same. "), conflict=True)
+    page = page_of(sheet_for(cast.editor), "2.4", typed=Wording(3, "The same. "), theirs="Olga Owner")
 
     assert page.merge is not None
     assert page.merge.joined == "The same."

@@ -1,6 +1,7 @@
 """What can be done with a self-assessment: answers and lives, what came before it, handing it in."""
 
 from excellence.assessment.operations.answers import (
+    AnsweredInAnotherWindow,
     AnsweredMeanwhile,
     DraftExists,
     HandedInMeanwhile,
@@ -40,6 +41,7 @@ from excellence.assessment.operations.handing_in import (
 
 __all__ = [
     "STATEMENT",
+    "AnsweredInAnotherWindow",
     "AnsweredMeanwhile",
     "ChangedSinceRead",
     "DraftExists",

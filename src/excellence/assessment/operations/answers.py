@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
-from django.db.models import F, Q
+from django.db.models import F
 
 from excellence.accounts.models import User
 from excellence.assessment.models import LONGEST_JUSTIFICATION, LONGEST_REASON, Answer, Assessment, Exhibit
-from excellence.assessment.queries import AnswerRow
 from excellence.assessment.states import LIFE
 from excellence.audit.operations import record
 from excellence.evidence.models import Item
@@ -53,9 +52,17 @@ class NeverNotApplicable(Refusal):
 
 
 class AnsweredMeanwhile(Refusal):
-    """A colleague saved this answer after it was opened; both texts are kept."""
+    """A colleague saved this answer after it was opened; both texts are shown."""
 
-    sentence = N_("%(name)s saved this answer while you were writing. Nothing is lost: both are below.")
+    sentence = N_(
+        "A colleague (%(name)s) saved this answer while you were writing. Nothing is lost: both texts are shown."
+    )
+
+
+class AnsweredInAnotherWindow(AnsweredMeanwhile):
+    """The same person saved this answer in another window; both texts are shown."""
+
+    sentence = N_("You saved this answer in another window. Nothing is lost: both texts are shown.")
 
 
 class HandedInMeanwhile(Refusal):
@@ -104,30 +111,25 @@ def save_answer(
     *,
     indicator: Indicator,
     wording: Wording,
-    stored: AnswerRow,
     seen: int,
     by: User,
     at: datetime,
 ) -> int:
     """Save what a person says of an indicator; return the answer's new version.
 
-    `stored` is the answer as just read, `seen` the version on the person's page. A save goes through when
-    nobody else saved since: one's own earlier save is never a conflict with oneself. Raises
-    `AnsweredMeanwhile`, `LevelOutOfRange`, `TextTooLong` and `NeverNotApplicable`.
+    `seen` is the version in the person's window: nobody may have saved since, the same person in another window
+    neither. Saving what is stored already changes nothing, so a window may send again when an answer was lost on its
+    way. Raises `AnsweredMeanwhile`, `HandedInMeanwhile`, `LevelOutOfRange`, `TextTooLong` and `NeverNotApplicable`.
     """
     require("assessment.answer", by, assessment)
     _check(indicator, wording)
-    if (stored.level, stored.justification, stored.not_applicable) == (
-        wording.level,
-        wording.justification,
-        wording.not_applicable,
-    ):
-        return stored.version
-    unchanged = Answer.objects.filter(
-        Q(version=seen) | Q(saved_by=by), assessment=assessment, indicator=indicator.key, is_frozen=False
-    )
+    answers = Answer.objects.filter(assessment=assessment, indicator=indicator.key)
     with transaction.atomic():
-        saved = unchanged.update(
+        stored = answers.select_for_update(of=("self",)).select_related("saved_by").get()
+        before = _wording_of(stored)
+        if before == wording:
+            return stored.version
+        saved = answers.filter(version=seen, is_frozen=False).update(
             level=wording.level,
             justification=wording.justification,
             is_not_applicable=wording.not_applicable is not None,
@@ -137,10 +139,10 @@ def save_answer(
             saved_at=at,
         )
         if not saved:
-            raise _why_not_saved(assessment, indicator)
-        payload = {"indicator": indicator.key, "before": _plain(stored), "after": _plain(wording)}
+            raise _why_not_saved(stored, by)
+        payload = {"indicator": indicator.key, "before": asdict(before), "after": asdict(wording)}
         record("assessment.answered", by=by, subject=assessment, at=at, after=payload)
-    return stored.version + 1
+    return seen + 1
 
 
 def show_evidence(
@@ -208,11 +210,14 @@ def _day(given: Mapping[str, object]) -> date | None:
     return day if isinstance(day, date) else None
 
 
-def _plain(said: Wording | AnswerRow) -> dict[str, object]:
-    return {"level": said.level, "justification": said.justification, "not_applicable": said.not_applicable}
+def _wording_of(answer: Answer) -> Wording:
+    claimed = answer.not_applicable_reason if answer.is_not_applicable else None
+    return Wording(answer.level, answer.justification, claimed)
 
 
-def _why_not_saved(assessment: Assessment, indicator: Indicator) -> Refusal:
-    answers = Answer.objects.filter(assessment=assessment, indicator=indicator.key)
-    is_frozen, name = answers.values_list("is_frozen", "saved_by__name").get()
-    return HandedInMeanwhile() if is_frozen else AnsweredMeanwhile(name=name or "")
+def _why_not_saved(stored: Answer, by: User) -> Refusal:
+    if stored.is_frozen:
+        return HandedInMeanwhile()
+    if stored.saved_by == by:
+        return AnsweredInAnotherWindow()
+    return AnsweredMeanwhile(name=stored.saved_by.name if stored.saved_by else "")

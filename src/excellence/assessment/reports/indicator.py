@@ -76,11 +76,11 @@ def indicator_page(
     at: date,
     may_answer: bool = True,
     typed: Wording | None = None,
-    conflict: bool = False,
+    theirs: str = "",
 ) -> IndicatorPage:
     """Prepare the page as it stands on the day `at`.
 
-    After a refused save `typed` is what the person wrote, and with `conflict` both are shown.
+    After a refused save `typed` is what the person wrote; with `theirs`, who saved what is stored, both are shown.
     """
     answer, scored = sheet.answer(indicator), sheet.scored(indicator)
     wording = typed or Wording(answer.level, answer.justification, answer.not_applicable)
@@ -94,7 +94,7 @@ def indicator_page(
         figures=tuple(figures_behind(sheet, indicator)),
         proposal=_proposal(scored),
         remarks=tuple(_remarks(sheet, scored)),
-        rubric=replace(_rubric(sheet, indicator, wording, answer if conflict else None), fixed=not may_answer),
+        rubric=replace(_rubric(sheet, indicator, wording, theirs), fixed=not may_answer),
         answer=answer,
         wording=wording,
         lanes=tuple(lanes_of([item for item in shown if item.removed_at is None], on=today())),
@@ -102,7 +102,7 @@ def indicator_page(
         rail=rail_of(sheet, indicator),
         previous=previous,
         following=following,
-        merge=_merge(answer, wording) if conflict else None,
+        merge=_merge(theirs, answer, wording) if theirs else None,
         exception_allowed=indicator.not_applicable is not None and (may_answer or wording.not_applicable is not None),
         progress=progress_of(sheet),
     )
@@ -190,7 +190,7 @@ def _remarks(sheet: Sheet, scored: IndicatorScore) -> Iterable[str]:
             yield speaker.say(reason)
 
 
-def _rubric(sheet: Sheet, indicator: Indicator, wording: Wording, theirs: AnswerRow | None) -> Rubric:
+def _rubric(sheet: Sheet, indicator: Indicator, wording: Wording, theirs: str) -> Rubric:
     texts = sheet.texts.indicators[indicator.key]
     rows = [
         Level(
@@ -207,12 +207,10 @@ def _rubric(sheet: Sheet, indicator: Indicator, wording: Wording, theirs: Answer
     return Rubric("level", legend, rows, chosen=chosen)
 
 
-def _marks(sheet: Sheet, indicator: Indicator, level: int, theirs: AnswerRow | None) -> Iterable[Status]:
+def _marks(sheet: Sheet, indicator: Indicator, level: int, theirs: str) -> Iterable[Status]:
     answer, proposed = sheet.answer(indicator), sheet.scored(indicator).proposed
-    if theirs is not None and theirs.level == level:
-        yield Status("info", _("Answer of %(name)s") % {"name": theirs.saved_by})
-    if theirs is None and answer.level == level:
-        yield Status("you", _("Your answer"))
+    if answer.level == level:
+        yield Status("info", _("Saved: %(name)s") % {"name": theirs}) if theirs else Status("you", _("Your answer"))
     if level == indicator.gate:
         yield Status("caution", _("Gate for Silver and Gold"), "info")
     if level == indicator.minimum:
@@ -235,11 +233,11 @@ def _neighbours(sheet: Sheet, indicator: Indicator) -> tuple[Neighbour | None, N
     return neighbour(at - 1), neighbour(at + 1)
 
 
-def _merge(theirs: AnswerRow, mine: Wording) -> Merge:
-    when = f"{day(theirs.saved_at)}, {minute(theirs.saved_at)}" if theirs.saved_at else ""
+def _merge(theirs: str, stored: AnswerRow, mine: Wording) -> Merge:
+    when = f"{day(stored.saved_at)}, {minute(stored.saved_at)}" if stored.saved_at else ""
     versions = [
-        Version(theirs.saved_by, when, theirs.justification),
-        Version(_("You"), _("not stored yet"), mine.justification, own=True),
+        Version(theirs, when, stored.justification),
+        Version(_("You, in this window"), _("not saved yet"), mine.justification, own=True),
     ]
-    texts = dict.fromkeys(text.strip() for text in (theirs.justification, mine.justification) if text.strip())
+    texts = dict.fromkeys(text.strip() for text in (stored.justification, mine.justification) if text.strip())
     return Merge("justification", _("One text from both"), versions, joined="\n\n".join(texts))

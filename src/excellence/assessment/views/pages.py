@@ -81,7 +81,6 @@ def indicator(request: PersonRequest, public_id: str, number: str) -> HttpRespon
             sheet.assessment,
             indicator=asked,
             wording=sent.wording,
-            stored=sheet.answer(asked),
             seen=sent.seen,
             by=request.user,
             at=now(),
@@ -149,13 +148,13 @@ def take_up(request: PersonRequest, public_id: str) -> HttpResponse:
 
 def _show(request: PersonRequest, sheet: Sheet, asked: Indicator, status: int = 200, **extra: Any) -> HttpResponse:
     items = queries.exhibits_of(sheet.assessment, asked.key)
-    typed, conflict = extra.pop("typed", None), extra.pop("conflict", False)
+    typed, theirs = extra.pop("typed", None), extra.pop("theirs", "")
     around = frame(request, sheet)
     context = {
         **around,
         "comments": comments_at(sheet, asked, reader=request.user),
         "page": indicator_page(
-            sheet, asked, items, at=today(), may_answer=around["may_answer"], typed=typed, conflict=conflict
+            sheet, asked, items, at=today(), may_answer=around["may_answer"], typed=typed, theirs=theirs
         ),
         "dimension": dimension_of(sheet.framework, asked),
         "longest_justification": LONGEST_JUSTIFICATION,
@@ -184,11 +183,13 @@ def _saved(request: PersonRequest, sheet: Sheet, asked: Indicator, sent: Sent, v
 def _both(
     request: PersonRequest, public_id: str, asked: Indicator, sent: Sent, refusal: operations.AnsweredMeanwhile
 ) -> HttpResponse:
-    """Show a colleague's answer beside one's own; autosave only says so, because the person is typing."""
+    """Show what is stored beside what was typed; autosave only says so, because the person is typing."""
     if request.htmx:
         return render(request, "assessment/not_saved.html", {"refusal": str(refusal), "conflict": True})
     sheet = sheet_for(request, public_id)
-    return _show(request, sheet, asked, 409, typed=sent.wording, conflict=True, refusal=str(refusal))
+    is_own = isinstance(refusal, operations.AnsweredInAnotherWindow)
+    theirs = _("You, in another window") if is_own else str(refusal.params["name"])
+    return _show(request, sheet, asked, 409, typed=sent.wording, theirs=theirs, refusal=str(refusal))
 
 
 def _refused(request: PersonRequest, sheet: Sheet, asked: Indicator, refusal: Refusal) -> HttpResponse:

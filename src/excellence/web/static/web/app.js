@@ -26,7 +26,25 @@
     of(form).typed += 1;
     if (form.dataset.guard !== "quiet") sayAll("waiting");
   });
-  document.addEventListener("submit", (event) => progress.delete(event.target));
+  /* A save pressed while an automatic one is under way waits for its reply, which brings the version to name */
+  const busy = new WeakSet();
+  const pressed = new WeakMap(); /* form: the button that waits */
+  document.addEventListener("submit", (event) => {
+    if (busy.has(event.target)) {
+      event.preventDefault();
+      pressed.set(event.target, event.submitter);
+    } else progress.delete(event.target);
+  });
+  function submitPressed(form) {
+    if (busy.has(form) || !pressed.has(form)) return;
+    const button = pressed.get(form); /* the reply may have exchanged it: what it says is sent by a hidden field */
+    pressed.delete(form);
+    if (button?.name) {
+      const said = Object.assign(document.createElement("input"), { type: "hidden", name: button.name, value: button.value });
+      form.append(said);
+    }
+    form.requestSubmit();
+  }
   window.addEventListener("beforeunload", (event) => {
     const forms = [...document.querySelectorAll(guarded)];
     if (forms.some((form) => of(form).typed > of(form).stored)) event.preventDefault();
@@ -35,11 +53,15 @@
   /* Autosave by htmx: words count as stored only when the answer to the request that carried them says so */
   document.addEventListener("htmx:beforeRequest", (event) => {
     const form = guardedFormOf(event);
-    if (form) of(form).sent = of(form).typed;
+    if (!form) return;
+    of(form).sent = of(form).typed;
+    busy.add(form);
   });
   document.addEventListener("htmx:afterRequest", (event) => {
     const form = guardedFormOf(event);
     if (!form) return;
+    busy.delete(form);
+    setTimeout(submitPressed, 0, form);
     const isKept = document.querySelector("[data-kept]"); /* by the server until one is signed in again: safe to leave */
     if (event.detail.successful && isKept) of(form).stored = of(form).sent;
     if (!event.detail.successful || document.querySelector("[data-refused]")) sayAll("failed");
