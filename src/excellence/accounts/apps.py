@@ -1,18 +1,16 @@
 """The accounts app."""
 
-from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from excellence.web import modules
+from excellence.web.navigation import NavItem, Place, signed_in
 
-class AccountsConfig(AppConfig):
+
+class AccountsConfig(modules.Module):
     """People and how they sign in."""
 
     name = "excellence.accounts"
     label = "accounts"
     verbose_name = _("People")
-
-    def ready(self) -> None:
-        """Make this module's rules known, and listen to sign-in."""
-        from excellence.accounts import receivers, rules  # noqa: F401 - importing rules registers them
-
-        receivers.connect()
+    addresses = "account/"
+    navigation = ((Place.ACCOUNT, NavItem(_("Preferences"), "accounts:preferences", "accounts", visible=signed_in)),)

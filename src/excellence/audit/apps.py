@@ -1,10 +1,11 @@
 """The audit trail as a Django app."""
 
-from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from excellence.web import modules
 
-class AuditConfig(AppConfig):
+
+class AuditConfig(modules.Module):
     """One trail of acts."""
 
     name = "excellence.audit"

@@ -1,16 +1,10 @@
-"""Puts the house together once every module is loaded."""
+"""Puts the house together."""
 
 from django.apps import AppConfig
 
 
 class ConfigConfig(AppConfig):
-    """Fills the registries that low modules offer and high modules use."""
+    """Settings, addresses and the commands that know every module."""
 
     name = "excellence.config"
     label = "config"
-
-    def ready(self) -> None:
-        """Register the navigation."""
-        from excellence.config import navigation
-
-        navigation.register()

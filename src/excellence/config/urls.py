@@ -6,6 +6,7 @@ from django.urls import include, path, register_converter
 
 from excellence.kernel.publicids import PublicIdConverter
 from excellence.portal.views import choose_language, health
+from excellence.web.modules import modules_with_pages
 
 register_converter(PublicIdConverter, "publicid")
 
@@ -13,19 +14,9 @@ urlpatterns = [
     path("", choose_language),
     path("health/", health, name="health"),
     *i18n_patterns(
-        path("", include("excellence.portal.urls")),
-        path("", include("excellence.web.urls")),
-        path("check/", include("excellence.quickcheck.urls")),
-        path("account/", include("excellence.accounts.urls")),
+        *[path(str(module.addresses), include(f"{module.name}.urls")) for module in modules_with_pages()],
         path("account/", include("allauth.account.urls")),
         path("admin/", admin.site.urls),
-        path("demo/", include("excellence.demo.urls")),
-        path("organisations/", include("excellence.organisations.urls")),
-        path("organisations/", include("excellence.facts.urls")),
-        path("organisations/", include("excellence.participants.urls")),
-        path("listings/", include("excellence.listings.urls")),
-        path("evidence/", include("excellence.evidence.urls")),
-        path("assessments/", include("excellence.assessment.urls")),
     ),
 ]
 handler403 = "excellence.web.views.forbidden"

@@ -1,10 +1,11 @@
 """The demo app."""
 
-from django.apps import AppConfig
+from excellence.web import modules
 
 
-class DemoConfig(AppConfig):
+class DemoConfig(modules.Module):
     """The demonstration."""
 
     name = "excellence.demo"
     label = "demo"
+    addresses = "demo/"

@@ -2,14 +2,14 @@
 
 import logging
 
-from django.apps import AppConfig
 from django.core import checks
 from django.utils.translation import gettext_lazy as _
 
 from excellence.files.checks import files_are_not_served
+from excellence.web import modules
 
 
-class FilesConfig(AppConfig):
+class FilesConfig(modules.Module):
     """Every upload ends here."""
 
     name = "excellence.files"
@@ -18,5 +18,6 @@ class FilesConfig(AppConfig):
 
     def ready(self) -> None:
         """Add the check of where files are kept; what is wrong with a PDF is said to whoever brought it, not logged."""
+        super().ready()
         logging.getLogger("pypdf").setLevel(logging.CRITICAL)
         checks.register(files_are_not_served, checks.Tags.security)

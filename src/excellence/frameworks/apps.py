@@ -1,10 +1,11 @@
 """The frameworks app."""
 
-from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from excellence.web import modules
 
-class FrameworksConfig(AppConfig):
+
+class FrameworksConfig(modules.Module):
     """Published frameworks."""
 
     name = "excellence.frameworks"

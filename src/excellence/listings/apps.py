@@ -1,18 +1,16 @@
 """The listings app."""
 
-from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from excellence.web import modules
+from excellence.web.navigation import NavItem, Place
 
-class ListingsConfig(AppConfig):
+
+class ListingsConfig(modules.Module):
     """Organisations listed from public sources."""
 
     name = "excellence.listings"
     label = "listings"
     verbose_name = _("Listings")
-
-    def ready(self) -> None:
-        """Offer what this module shows on pages below it."""
-        from excellence.listings import receivers, rules  # noqa: F401 - importing rules registers them
-
-        receivers.connect()
+    addresses = "listings/"
+    navigation = ((Place.MAIN, NavItem(_("Directory"), "listings:index", "listings", position=40)),)

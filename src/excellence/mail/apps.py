@@ -1,13 +1,13 @@
 """The outbox as a Django app."""
 
-from django.apps import AppConfig
 from django.core import checks
 from django.utils.translation import gettext_lazy as _
 
 from excellence.mail.checks import transport_ends_in_time
+from excellence.web import modules
 
 
-class MailConfig(AppConfig):
+class MailConfig(modules.Module):
     """Letters, written down before they are sent."""
 
     name = "excellence.mail"
@@ -15,7 +15,6 @@ class MailConfig(AppConfig):
     verbose_name = _("outbox")
 
     def ready(self) -> None:
-        """Add the check of the transport's settings, and the rules."""
-        from excellence.mail import rules  # noqa: F401 - importing registers
-
+        """Add the check of the transport's settings."""
+        super().ready()
         checks.register(transport_ends_in_time)

@@ -32,7 +32,7 @@ def signed_in(request: HttpRequest) -> bool:
 
 @dataclass(frozen=True)
 class NavItem:
-    """One page that exists: its lazy label, URL name, section key and who sees it.
+    """One page that exists: its lazy label, URL name, section key, who sees it, and its position in its place.
 
     The item is marked as current on its own page, and on every page whose URL namespace (or context variable
     `section`) equals `section` or is among `also`.
@@ -43,6 +43,7 @@ class NavItem:
     section: str
     visible: Callable[[HttpRequest], bool] = everybody
     also: tuple[str, ...] = ()
+    position: int = 50
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ _hats: list[HatProvider] = []
 
 
 def register(place: Place | str, *items: NavItem) -> None:
-    """Add items to a place in this order; an item with the same section key replaces the earlier one."""
+    """Add items to a place; an item with the same section key replaces the earlier one."""
     _items[Place(place)].update({item.section: item for item in items})
 
 
@@ -89,7 +90,8 @@ def hat_of(request: HttpRequest, subject: object = None) -> Hat | None:
 
 def links(place: Place, request: HttpRequest, section: str = "") -> list[Link]:
     """Return the links of a place that this reader sees. Raises NoReverseMatch for a page that does not exist."""
-    return [_link(item, request, section) for item in _items[place].values() if item.visible(request)]
+    items = sorted(_items[place].values(), key=lambda item: item.position)
+    return [_link(item, request, section) for item in items if item.visible(request)]
 
 
 def _link(item: NavItem, request: HttpRequest, section: str) -> Link:
