@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -11,7 +12,9 @@ from rules.permissions import permissions
 from excellence.assessment.queries import assessments_visible_to
 from excellence.kernel.permissions import allowed
 from excellence.listings.queries import listings_shown
-from excellence.organisations.queries import invitations_to, open_handover_of, organisations_visible_to
+from excellence.organisations.models import Invitation
+from excellence.organisations.queries import open_handover_of, organisations_visible_to
+from tests.architecture.house import SOURCE, place, source_files, templates
 from tests.cast import ROLES, Cast, Person
 from tests.factories.assessments import AssessmentFactory
 from tests.factories.listings import ListingFactory
@@ -45,9 +48,8 @@ def handover(cast: Cast, person: Person) -> Any:
 
 
 def invitation(cast: Cast, person: Person) -> Any:
-    """An invitation to the newcomer."""
-    assert cast.newcomer.pk
-    return invitations_to(cast.newcomer, LONG_AGO).get()
+    """An invitation to the newcomer, the only person who sees it."""
+    return Invitation.objects.get()
 
 
 def oneself(cast: Cast, person: Person) -> Any:
@@ -91,6 +93,9 @@ SUBJECTS: Mapping[str, Loading] = {
 }
 
 
+ROLE_READ = re.compile(r"\b(organisation|assessment|each)\.role\b")
+
+
 @pytest.fixture
 def rows(cast: Cast) -> None:
     """One row of each kind, about the cast's organisation."""
@@ -109,8 +114,16 @@ def test_every_permission_has_a_case() -> None:
 @pytest.mark.usefixtures("rows")
 def test_permission_asks_the_person_whoever_loaded_the_row(cast: Cast, permission: str, loader: str) -> None:
     subject = SUBJECTS[permission](cast, cast.member(loader))
-    plain = subject and type(subject)._default_manager.get(pk=subject.pk)
+    plain = type(subject)._default_manager.get(pk=subject.pk) if subject is not None else None
 
     asked = {role: allowed(permission, cast.member(role), subject) for role in ROLES}
 
     assert asked == {role: allowed(permission, cast.member(role), plain) for role in ROLES}
+
+
+def test_doors_and_pages_ask_a_permission_never_the_role_on_a_row() -> None:
+    doors = [path for path in source_files() if "views" in path.relative_to(SOURCE).as_posix()]
+
+    read = [place(path) for path in [*doors, *templates()] if ROLE_READ.search(path.read_text(encoding="utf-8"))]
+
+    assert read == []

@@ -8,11 +8,13 @@ import pytest
 import time_machine
 
 from excellence.assessment.models import Assessment
+from excellence.assessment.operations import discard_assessment
 from excellence.assessment.queries import assessments_visible_to
 from excellence.assessment.rules import years_offered
-from excellence.kernel.permissions import allowed
+from excellence.kernel.permissions import NotAllowed, allowed
 from tests.cast import Cast
 from tests.factories.assessments import AssessmentFactory
+from tests.factories.people import LONG_AGO
 from tests.support.queries import Asserting
 
 WHO_WRITES = {"stranger": False, "newcomer": False, "owner": True, "editor": True, "reader": False, "outsider": False}
@@ -54,6 +56,17 @@ def test_role_that_was_read_with_the_assessment_is_not_asked_for_again(
         may = allowed("assessment.answer", cast.reader, seen)
 
     assert may is False
+
+
+def test_role_that_was_read_for_an_owner_lets_no_outsider_set_the_assessment_aside(
+    cast: Cast, assessment: Assessment
+) -> None:
+    seen = assessments_visible_to(cast.owner).get()
+
+    with pytest.raises(NotAllowed):
+        discard_assessment(seen, by=cast.outsider, at=LONG_AGO)
+
+    assert Assessment.objects.get().state == "draft"
 
 
 @pytest.mark.parametrize(

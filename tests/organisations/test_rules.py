@@ -43,6 +43,14 @@ def test_role_that_was_read_with_the_organisation_is_not_asked_for_again(cast: C
     assert role == "editor"
 
 
+def test_role_that_was_read_for_somebody_else_does_not_count(cast: Cast) -> None:
+    seen = organisations_visible_to(cast.owner).get()
+
+    roles = {role: role_in(cast.member(role), seen) for role in ROLES}
+
+    assert roles == {role: {"owner": "owner", "editor": "editor", "reader": "reader"}.get(role) for role in ROLES}
+
+
 @pytest.mark.parametrize("organisations", [1, 3])
 def test_organisations_come_with_the_role_in_one_statement(
     cast: Cast, assert_queries: Asserting, organisations: int

@@ -26,7 +26,7 @@ def plain_static_addresses(settings: Settings) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def own_navigation(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(navigation, "_items", deepcopy(navigation._items))
-    monkeypatch.setattr(navigation, "_hats", list(navigation._hats))
+    monkeypatch.setattr(navigation, "_roles", list(navigation._roles))
 
 
 def _forget_pictures() -> None:

@@ -10,14 +10,14 @@ from django.urls import NoReverseMatch, resolve
 from django.utils import translation
 
 from excellence.web import navigation
-from excellence.web.navigation import Hat, Link, NavItem, Place
+from excellence.web.navigation import Link, NavItem, Place, RoleHere
 
 
 @pytest.fixture(autouse=True)
 def nothing_registered() -> None:
     for items in navigation._items.values():
         items.clear()
-    navigation._hats.clear()
+    navigation._roles.clear()
 
 
 def request_for(path: str) -> HttpRequest:
@@ -77,12 +77,12 @@ def test_register_with_the_same_section_replaces_the_item_in_its_place() -> None
     assert [link.label for link in navigation.links(Place.MAIN, request_for("/en/style/"))] == ["New", "Other"]
 
 
-def test_hat_without_provider_is_nothing() -> None:
-    assert navigation.hat_of(request_for("/en/style/")) is None
+def test_role_without_provider_is_nothing() -> None:
+    assert navigation.role_of_reader(request_for("/en/style/")) is None
 
 
-def test_hat_comes_from_the_provider_registered_last() -> None:
-    navigation.register_hat(lambda _request, _subject: Hat("First"))
-    navigation.register_hat(lambda _request, subject: Hat(str(subject), "/en/"))
+def test_role_comes_from_the_provider_registered_last() -> None:
+    navigation.register_role(lambda _request, _subject: RoleHere("First"))
+    navigation.register_role(lambda _request, subject: RoleHere(str(subject), "/en/"))
 
-    assert navigation.hat_of(request_for("/en/style/"), "Second") == Hat("Second", "/en/")
+    assert navigation.role_of_reader(request_for("/en/style/"), "Second") == RoleHere("Second", "/en/")

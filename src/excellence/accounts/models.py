@@ -42,8 +42,7 @@ class UserManager(BaseUserManager["User"]):
 class User(Noun, AbstractBaseUser, PermissionsMixin):
     """A person, known by an e-mail address and a name that colleagues see.
 
-    Anybody may claim any address; it is theirs once `confirmed_at` says so, and then nobody else's. `hats` is what the
-    masthead says of the organisations they work for, kept by `organisations` so that no page has to ask.
+    Anybody may claim any address; it is theirs once `confirmed_at` says so, and then nobody else's.
     """
 
     email = models.EmailField(_("e-mail address"), max_length=254)
@@ -52,7 +51,6 @@ class User(Noun, AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(_("may sign in"), default=True)
     is_staff = models.BooleanField(_("runs this instance"), default=False)
     confirmed_at = models.DateTimeField(_("address confirmed"), null=True, blank=True)
-    hats = models.JSONField(_("works for"), default=list, blank=True, editable=False)
     joined_at = models.DateTimeField(_("joined"), auto_now_add=True)
 
     USERNAME_FIELD = "email"

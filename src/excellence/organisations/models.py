@@ -123,10 +123,10 @@ class Profile(models.Model):
 
 
 class Membership(models.Model):
-    """A person's hat in an organisation: owners and editors write, readers read."""
+    """A person's role in an organisation: administrators and editors write, readers read."""
 
     class Role(models.TextChoices):
-        """What the hat allows, most first."""
+        """What the role allows, most first."""
 
         OWNER = "owner", pgettext_lazy("role in an organisation", "Owner")
         EDITOR = "editor", pgettext_lazy("role in an organisation", "Editor")

@@ -31,6 +31,14 @@ def organisations_visible_to(person: User | AnonymousUser) -> QuerySet[Organisat
     return viewed_by(person, Organisation.objects.filter(memberships__person=person))
 
 
+def roles_of(person: User | AnonymousUser) -> list[Membership]:
+    """Everything a person does here, by the name of the organisation; nothing for strangers. In one statement."""
+    if not person.is_authenticated:
+        return []
+    theirs = Membership.objects.filter(person=person).select_related("organisation")
+    return list(theirs.order_by("organisation__name", "pk"))
+
+
 def people_of(organisation: Organisation) -> QuerySet[Membership]:
     """Everyone who works for the organisation, owners first."""
     order = ["owner", "editor", "reader"]

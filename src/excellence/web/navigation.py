@@ -56,8 +56,8 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Hat:
-    """The organisation a person works for on this page, as what, and the others they could turn to with one click."""
+class RoleHere:
+    """The organisation a page is about, the reader's role in it, and the others they could turn to with one click."""
 
     label: str
     url: str = ""
@@ -66,8 +66,8 @@ class Hat:
 
 
 _items: dict[Place, dict[str, NavItem]] = {place: {} for place in Place}
-HatProvider = Callable[[HttpRequest, object], Hat | None]
-_hats: list[HatProvider] = []
+RoleProvider = Callable[[HttpRequest, object], RoleHere | None]
+_roles: list[RoleProvider] = []
 
 
 def register(place: Place | str, *items: NavItem) -> None:
@@ -75,17 +75,17 @@ def register(place: Place | str, *items: NavItem) -> None:
     _items[Place(place)].update({item.section: item for item in items})
 
 
-def register_hat(provider: HatProvider) -> None:
-    """Name the one function that tells for which organisation the signed-in person works on a page.
+def register_role(provider: RoleProvider) -> None:
+    """Name the one function that tells as what the signed-in person acts on a page.
 
     It gets the request and what the page is about (the context's `organisation`): two tabs may show two organisations.
     """
-    _hats[:] = [provider]
+    _roles[:] = [provider]
 
 
-def hat_of(request: HttpRequest, subject: object = None) -> Hat | None:
-    """Return the organisation beside the person's name, or None."""
-    return _hats[0](request, subject) if _hats else None
+def role_of_reader(request: HttpRequest, subject: object = None) -> RoleHere | None:
+    """Return the organisation and the role beside the person's name, or None."""
+    return _roles[0](request, subject) if _roles else None
 
 
 def links(place: Place, request: HttpRequest, section: str = "") -> list[Link]:

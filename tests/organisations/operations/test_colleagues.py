@@ -14,7 +14,7 @@ from excellence.mail.models import Letter
 from excellence.organisations import operations
 from excellence.organisations.queries import organisations_visible_to, people_of, with_contact_names
 from tests.cast import Cast
-from tests.factories.people import MembershipFactory, UserFactory
+from tests.factories.people import UserFactory
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 
@@ -166,21 +166,6 @@ def test_people_are_changed_by_owners_only(cast: Cast, role: str) -> None:
         operations.change_role(cast.organisation, person=cast.owner, role="reader", by=by, at=NOW)  # type: ignore[arg-type]
 
     assert roles(cast) == {"Owner": "owner", "Editor": "editor", "Reader": "reader"}
-
-
-def test_hats_follow_what_people_do(cast: Cast) -> None:
-    operations.change_role(cast.organisation, person=cast.reader, role="editor", by=cast.owner, at=NOW)
-    MembershipFactory(organisation=cast.other_organisation, person=cast.reader, role="reader")
-    operations.remove_colleague(cast.organisation, person=cast.editor, by=cast.owner, at=NOW)
-
-    hats = {person.name: person.hats for person in User.objects.filter(pk__in=[cast.reader.pk, cast.editor.pk])}
-    assert hats == {
-        "Erik Editor": [],
-        "Rita Reader": [
-            {"id": cast.organisation.public_id, "name": "Pannon Example Cluster", "role": "editor"},
-            {"id": cast.other_organisation.public_id, "name": "Tisza Example Cluster", "role": "reader"},
-        ],
-    }
 
 
 def contacts(cast: Cast) -> list[str] | None:

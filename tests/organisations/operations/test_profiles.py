@@ -91,13 +91,6 @@ def test_region_goes_when_the_country_changes(cast: Cast) -> None:
     assert (stored.country.code, stored.profile.region, stored.profile.postcode) == ("AT", "", "9022")
 
 
-def test_change_profile_renames_the_hats_of_all_who_work_there(cast: Cast) -> None:
-    change(cast, cast.editor, IDENTITY, {**NAMED, "name": "New name"})
-
-    hats = User.objects.get(pk=cast.reader.pk).hats
-    assert hats == [{"id": cast.organisation.public_id, "name": "New name", "role": "reader"}]
-
-
 def test_change_profile_refuses_who_only_reads(cast: Cast) -> None:
     with pytest.raises(NotAllowed):
         change(cast, cast.reader, IDENTITY, NAMED)

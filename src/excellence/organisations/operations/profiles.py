@@ -15,7 +15,6 @@ from excellence.kernel.errors import Refusal
 from excellence.kernel.permissions import require
 from excellence.kernel.words import N_
 from excellence.organisations.classifications import belongs_to
-from excellence.organisations.hats import renew_hats
 from excellence.organisations.models import Membership, Organisation, Profile
 from excellence.organisations.queries import locked, profile_of
 from excellence.organisations.sections import Section, fingerprint, said_now
@@ -72,8 +71,6 @@ def change_profile(
         stored.save(update_fields=["name", "country", "town", "website"])
         profile.save()
         Organisation.objects.filter(pk=stored.pk).update(version=F("version") + 1)
-        if "name" in after:
-            renew_hats(stored.memberships.values_list("person", flat=True))
         record("organisation.changed", by=by, subject=stored, at=at, before=before, after=after)
 
 

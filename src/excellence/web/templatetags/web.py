@@ -23,7 +23,7 @@ from excellence.web import charts, figures, markup
 from excellence.web.components import Lane, Merge, Rail, Rubric, Step, Table
 from excellence.web.forms import FieldView, mistakes_of
 from excellence.web.languages import LanguageLink, language_links
-from excellence.web.navigation import Hat, hat_of
+from excellence.web.navigation import RoleHere, role_of_reader
 from excellence.web.paging import Paging, numbered
 
 register = template.Library()
@@ -66,9 +66,9 @@ def language_urls(context: Context) -> list[LanguageLink]:
 
 
 @register.simple_tag(takes_context=True)
-def hat(context: Context) -> Hat | None:
-    """Return the organisation the reader works for on this page: the one the page is about."""
-    return hat_of(context["request"], context.get("organisation"))
+def role_here(context: Context) -> RoleHere | None:
+    """Return the reader's role in the organisation the page is about."""
+    return role_of_reader(context["request"], context.get("organisation"))
 
 
 @register.simple_tag
