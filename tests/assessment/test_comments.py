@@ -205,9 +205,9 @@ def test_pages_cost_the_same_however_much_is_said(
         said(assessment, cast.reader)
     browser.get(page(assessment))
 
-    with assert_queries(4):
+    with assert_queries(8):
         browser.get(page(assessment))
-    with assert_queries(4):
+    with assert_queries(7):
         browser.get(f"/en/assessments/{assessment.public_id}/")
-    with assert_queries(3):
+    with assert_queries(6):
         browser.get(page(assessment, "comments/"))

@@ -8,17 +8,16 @@ from typing import Any
 
 import pytest
 
-from excellence.assessment.freezing import day_of, frozen_content, material_from
+from excellence.assessment.freezing import day_of, frozen_content, values_from
 from excellence.assessment.models import Assessment
 from excellence.assessment.queries import (
     assessments_visible_to,
     earlier_labels_of,
     improvements_of,
-    material_of,
     shown_evidence,
 )
 from excellence.assessment.reports.sheet import sheet_of
-from excellence.assessment.values import fingerprint
+from excellence.assessment.values import stored_values
 from excellence.evidence.models import Item
 from tests.cast import Cast
 from tests.factories.assessments import FactFactory, the_indicator
@@ -49,12 +48,12 @@ def test_rows_come_back_as_they_were_frozen(cast: Cast, ready: Assessment) -> No
         level=None, is_not_applicable=True, not_applicable_reason="An online community."
     )
     FactFactory(organisation=cast.organisation, metric_id="participants", value="40", year=2024)
-    stored = material_of(ready)
+    stored = stored_values(ready)
 
-    back = material_from(freeze(ready, cast))
+    back = values_from(freeze(ready, cast))
 
-    assert (back.figures, back.labels, back.improvements) == (stored.figures, stored.labels, stored.improvements)
-    assert fingerprint(back) == fingerprint(stored)
+    assert (back.figures, back.history, back.answers) == (stored.figures, stored.history, stored.answers)
+    assert back.fingerprint == stored.fingerprint
 
 
 def test_same_assessment_gives_the_same_bytes(cast: Cast, ready: Assessment) -> None:
@@ -89,8 +88,8 @@ def test_evidence_costs_two_statements_however_much_is_shown(ready: Assessment, 
     ],
 )
 def test_fingerprint_follows_what_one_stands_for(ready: Assessment, changed: dict[str, Any], differs: bool) -> None:
-    before = fingerprint(material_of(ready))
+    before = stored_values(ready).fingerprint
 
     ready.answers.filter(indicator="clarity_of_roles").update(**changed)
 
-    assert (fingerprint(material_of(ready)) != before) is differs
+    assert (stored_values(ready).fingerprint != before) is differs

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -13,14 +12,20 @@ from excellence.accounts.models import User
 from excellence.assessment import operations
 from excellence.assessment.models import Answer, Assessment
 from excellence.assessment.operations import Wording
-from excellence.assessment.queries import AnswerRow, material_of
+from excellence.assessment.queries import answers_of
 from excellence.audit.queries import acts_about
 from excellence.evidence.models import Item
 from excellence.files.refusals import FileRefused
 from excellence.kernel.lifecycle import AlreadyMoved
 from excellence.kernel.permissions import NotAllowed
 from tests.cast import Cast
-from tests.factories.assessments import AssessmentFactory, shipped_version, the_indicator
+from tests.factories.assessments import (
+    AssessmentFactory,
+    ExhibitFactory,
+    ItemFactory,
+    shipped_version,
+    the_indicator,
+)
 from tests.support.queries import Asserting
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
@@ -34,8 +39,8 @@ def assessment(cast: Cast) -> Assessment:
     return AssessmentFactory(organisation=cast.organisation, started_by=cast.owner)
 
 
-def stored(assessment: Assessment, number: str = NUMBER) -> AnswerRow:
-    return material_of(assessment).answers[the_indicator(number).key]
+def stored(assessment: Assessment, number: str = NUMBER) -> Answer:
+    return answers_of(assessment)[the_indicator(number).key]
 
 
 def save(assessment: Assessment, by: User, said: Wording = SAID, *, seen: int = 0) -> int:
@@ -74,7 +79,7 @@ def test_save_keeps_the_words_and_counts_versions(cast: Cast, assessment: Assess
 
     row = stored(assessment)
     assert (version, row.version, row.level, row.justification) == (1, 1, 3, SAID.justification)
-    assert (row.saved_by, row.saved_at) == (cast.editor.name, NOW)
+    assert (row.saved_by, row.saved_at) == (cast.editor, NOW)
 
 
 def test_save_leaves_a_trail_of_before_and_after(cast: Cast, assessment: Assessment) -> None:
@@ -91,7 +96,7 @@ def test_save_of_the_same_words_changes_nothing(cast: Cast, assessment: Assessme
 
     again = save(assessment, cast.owner, seen=1)
 
-    assert (again, stored(assessment).saved_by) == (1, cast.editor.name)
+    assert (again, stored(assessment).saved_by) == (1, cast.editor)
     assert acts_about(assessment).filter(verb="assessment.answered").count() == 1
 
 
@@ -214,7 +219,7 @@ def test_show_evidence_counts_papers_and_notes(
 ) -> None:
     operations.show_evidence(assessment, indicator=the_indicator(NUMBER), given=given, by=cast.owner, at=NOW)
 
-    assert (stored(assessment).papers, stored(assessment).notes) == (papers, notes)
+    assert (stored(assessment).documents, stored(assessment).notes) == (papers, notes)
 
 
 def test_show_evidence_refused_stores_nothing(cast: Cast, assessment: Assessment) -> None:
@@ -230,34 +235,17 @@ def test_show_evidence_refused_stores_nothing(cast: Cast, assessment: Assessment
     assert Item.objects.count() == 0
 
 
-def test_material_reads_answers_and_two_years_of_figures_in_one_statement(
-    cast: Cast, assessment: Assessment, assert_queries: Asserting
+@pytest.mark.parametrize("rows", [1, 3])
+def test_answers_come_with_their_counts_in_one_statement_however_much_is_shown(
+    cast: Cast, assessment: Assessment, assert_queries: Asserting, rows: int
 ) -> None:
+    for item in ItemFactory.create_batch(rows, organisation=cast.organisation, added_by=cast.owner):
+        ExhibitFactory(answer=assessment.answers.get(indicator=the_indicator(NUMBER).key), item=item)
+
     with assert_queries(1):
-        material = material_of(assessment)
+        answers = answers_of(assessment)
 
-    assert len(material.answers) == 31
-    assert set(material.figures) == {assessment.year, assessment.year - 1}
-
-
-def test_answer_row_is_answered_by_level_or_exception() -> None:
-    empty = AnswerRow(
-        level=None,
-        justification="Words",
-        not_applicable=None,
-        papers=0,
-        notes=0,
-        version=1,
-        saved_by="",
-        saved_by_id=None,
-        saved_at=None,
-    )
-
-    assert [empty.is_answered, replace(empty, level=0).is_answered, replace(empty, not_applicable="").is_answered] == [
-        False,
-        True,
-        True,
-    ]
+    assert (len(answers), answers[the_indicator(NUMBER).key].notes) == (31, rows)
 
 
 def test_database_keeps_a_level_above_5_for_indicators_of_more_grades_and_refuses_one_below_0(

@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 
 from excellence.assessment.models import Answer, Assessment
-from excellence.assessment.queries import material_of
-from excellence.assessment.values import values_of
+from excellence.assessment.values import stored_values
 from excellence.facts.operations import Entry, record_figures
 from excellence.method.source.metrics import catalogue
 from tests.cast import Cast, ClientOf
-from tests.factories.assessments import AssessmentFactory, shipped_framework, the_indicator
+from tests.factories.assessments import AssessmentFactory, the_indicator
 from tests.support.clock import NOW
 
 MEASURED, JUDGED = "5.1", "2.7"
@@ -83,7 +82,7 @@ def test_only_an_undecided_proposal_or_a_higher_claim_stops_handing_in(
     answer(MEASURED, level)
     enter(cast, media_items_12m="20")
 
-    values = values_of(shipped_framework(), material_of(assessment), 2025)
+    values = stored_values(assessment)
 
     key, missing = the_indicator(MEASURED).key, {"no_evidence"}  # nothing is shown here at all
     found = {check.id for check in values.must_be_mended() if check.indicator == key} - missing

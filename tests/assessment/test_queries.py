@@ -6,14 +6,14 @@ import pytest
 
 from excellence.assessment.models import Assessment
 from excellence.assessment.queries import (
-    FigureRow,
     answered_of_asked,
+    answers_of,
     assessments_by_organisation,
     assessments_visible_to,
     exhibits_of,
-    material_of,
-    visible_assessment,
+    stored_answer,
 )
+from excellence.assessment.values import Figure, stored_values
 from tests.cast import ROLES, Cast
 from tests.factories.assessments import AssessmentFactory, ExhibitFactory, FactFactory, ItemFactory, the_indicator
 from tests.support.queries import Asserting
@@ -44,31 +44,6 @@ def test_assessments_come_without_the_bytes_of_their_rules(
     assert seen.framework_version.get_deferred_fields() == {"rules"}
 
 
-def test_visible_assessment_is_the_one_of_those_seen(cast: Cast, assessment: Assessment) -> None:
-    def shown(found: Assessment | None) -> tuple[object, ...]:
-        assert found is not None
-        fields = {**vars(found), "_state": None}
-        return fields, vars(found.organisation) | {"_state": None}, found.framework_version.get_deferred_fields()
-
-    for role in ROLES:
-        (*seen,) = assessments_visible_to(cast.member(role), "hu")
-        found = visible_assessment(cast.member(role), public_id=assessment.public_id, language="hu")
-        assert [found] == (seen or [None])
-        assert not seen or shown(found) == shown(seen[0])
-
-
-@pytest.mark.parametrize("public_id", ["", "aaaaaaaaaaaa", "stand-in 1", "' OR 1=1 --"])
-def test_public_id_of_nothing_finds_nothing(cast: Cast, assessment: Assessment, public_id: str) -> None:
-    assert visible_assessment(cast.owner, public_id=public_id, language="en") is None
-
-
-def test_visible_assessment_is_one_statement(cast: Cast, assessment: Assessment, assert_queries: Asserting) -> None:
-    with assert_queries(1):
-        found = visible_assessment(cast.owner, public_id=assessment.public_id, language="en")
-        assert found is not None
-        assert (found.organisation.is_fictional, found.started_at.tzinfo is None) == (False, False)
-
-
 @pytest.mark.parametrize("rows", [1, 3])
 def test_progress_of_all_assessments_comes_in_one_statement(cast: Cast, assert_queries: Asserting, rows: int) -> None:
     for year in range(2025, 2025 - rows, -1):
@@ -91,7 +66,7 @@ def test_level_zero_and_exceptions_count_as_answered(assessment: Assessment) -> 
     assert answered_of_asked(Assessment.objects.all()).get().answered == 3
 
 
-def test_material_tells_papers_from_notes_and_leaves_out_what_was_removed(cast: Cast, assessment: Assessment) -> None:
+def test_answers_tell_documents_from_notes_and_leaves_out_what_was_removed(cast: Cast, assessment: Assessment) -> None:
     answer = assessment.answers.get(indicator=KEY)
     lanes = [("link", "https://cluster-example.invalid/"), ("interview", ""), ("interview", "")]
     for lane, address in lanes:
@@ -101,39 +76,43 @@ def test_material_tells_papers_from_notes_and_leaves_out_what_was_removed(cast: 
     removed = ItemFactory(organisation=cast.organisation, added_by=cast.owner, removed_at=assessment.started_at)
     ExhibitFactory(answer=answer, item=removed)
 
-    row = material_of(assessment).answers[KEY]
+    row = answers_of(assessment)[KEY]
 
-    assert (row.papers, row.notes, row.level, row.saved_by, row.saved_by_id) == (
-        1,
-        1,
-        3,
-        cast.owner.name,
-        cast.owner.pk,
-    )
+    assert (row.documents, row.notes, row.level) == (1, 1, 3)
 
 
-def test_material_tells_an_exception_from_an_answer(assessment: Assessment) -> None:
+def test_answers_tell_an_exception_from_an_answer(assessment: Assessment) -> None:
     assessment.answers.filter(indicator="working_groups").update(
         is_not_applicable=True, not_applicable_reason="Five participants."
     )
 
-    answers = material_of(assessment).answers
+    answers = answers_of(assessment)
 
     assert (answers["working_groups"].not_applicable, answers[KEY].not_applicable) == ("Five participants.", None)
 
 
-def test_material_has_the_figures_of_two_years_of_this_organisation(cast: Cast, assessment: Assessment) -> None:
+def test_values_have_the_figures_of_two_years_of_this_organisation(cast: Cast, assessment: Assessment) -> None:
     for year, value in ((2023, "1"), (2024, "41"), (2025, "46"), (2026, "50")):
         FactFactory(organisation=cast.organisation, year=year, value=value, recorded_by=cast.owner)
     FactFactory(organisation=cast.organisation, metric_id="fte", value="", recorded_by=cast.owner)
     FactFactory(organisation=cast.other_organisation, value="9", recorded_by=cast.outsider)
 
-    figures = material_of(assessment).figures
+    figures = stored_values(assessment).figures
 
     assert figures == {
-        2025: {"participants": FigureRow("46", "Register of participants")},
-        2024: {"participants": FigureRow("41", "Register of participants")},
+        2025: {"participants": Figure("46", "Register of participants")},
+        2024: {"participants": Figure("41", "Register of participants")},
     }
+
+
+def test_stored_answer_comes_with_who_saved_it_in_one_statement(
+    assessment: Assessment, assert_queries: Asserting
+) -> None:
+    with assert_queries(1):
+        row = stored_answer(assessment, KEY)
+        saved_by = row.saved_by
+
+    assert (row.level, saved_by) == (3, assessment.started_by)
 
 
 @pytest.mark.parametrize("rows", [1, 3])

@@ -11,9 +11,8 @@ from excellence.accounts.models import User
 from excellence.assessment import operations
 from excellence.assessment.models import Answer, Assessment, EarlierLabel, Submission
 from excellence.assessment.operations import LabelSaid, Signature, Wording
-from excellence.assessment.queries import assessments_visible_to, material_of
+from excellence.assessment.queries import answers_of, assessments_visible_to
 from excellence.assessment.reports.sheet import sheet_of
-from excellence.assessment.values import fingerprint
 from excellence.audit.queries import acts_about
 from excellence.evidence.models import Item
 from excellence.evidence.operations import HeldByAct, remove_item
@@ -82,7 +81,7 @@ def hand_in(assessment: Assessment, by: User) -> Submission:
         sheet.assessment,
         signature=Signature(by.name, "Manager", confirmed=True),
         words=sheet.texts,
-        seen=fingerprint(sheet.material),
+        seen=sheet.values.fingerprint,
         by=by,
         at=NOW,
     )
@@ -98,7 +97,7 @@ def test_two_who_hand_in_at_once_give_one_submission(cast: Cast, ready: Assessme
 
 def test_answer_saved_while_it_is_handed_in_is_refused_and_not_in_it(cast: Cast, ready: Assessment) -> None:
     indicator = the_indicator("2.4")
-    stored = material_of(ready).answers[indicator.key]
+    stored = answers_of(ready)[indicator.key]
 
     def save_late() -> int:
         late = Wording(0, "Too late")
@@ -114,9 +113,9 @@ def test_answer_saved_while_it_is_handed_in_is_refused_and_not_in_it(cast: Cast,
 
 def test_answer_saved_just_before_is_in_it_or_stops_it(cast: Cast, ready: Assessment) -> None:
     indicator = the_indicator("2.4")
-    stored = material_of(ready).answers[indicator.key]
+    stored = answers_of(ready)[indicator.key]
     sheet = sheet_of(assessments_visible_to(cast.owner, "en").get(pk=ready.pk))
-    seen = fingerprint(sheet.material)
+    seen = sheet.values.fingerprint
 
     def save_first() -> int:
         early = Wording(3, "Just in time")

@@ -259,7 +259,7 @@ def size(response: HttpResponse) -> int:
     return len(gzip.compress(response.content))
 
 
-@pytest.mark.parametrize(("rest", "statements", "kilobytes"), [("", 4, 40), (f"{NUMBER}/", 4, 40), ("result/", 2, 20)])
+@pytest.mark.parametrize(("rest", "statements", "kilobytes"), [("", 7, 40), (f"{NUMBER}/", 8, 40), ("result/", 5, 20)])
 def test_pages_cost_few_statements_and_bytes_however_much_is_answered(
     cast: Cast,
     client_of: ClientOf,
@@ -278,7 +278,7 @@ def test_pages_cost_few_statements_and_bytes_however_much_is_answered(
     assert size(response) <= kilobytes * 1024
 
 
-@pytest.mark.parametrize(("rest", "statements", "kilobytes"), [("", 4, 40), (f"{NUMBER}/", 4, 40), ("result/", 2, 20)])
+@pytest.mark.parametrize(("rest", "statements", "kilobytes"), [("", 7, 40), (f"{NUMBER}/", 8, 40), ("result/", 5, 20)])
 def test_pages_of_a_full_assessment_cost_the_same(
     cast: Cast,
     client_of: ClientOf,
@@ -297,13 +297,13 @@ def test_pages_of_a_full_assessment_cost_the_same(
     assert size(response) <= kilobytes * 1024
 
 
-def test_save_costs_six_statements_and_four_kilobytes(
+def test_save_costs_seven_statements_and_four_kilobytes(
     cast: Cast, client_of: ClientOf, answered: Assessment, assert_queries: Asserting
 ) -> None:
     browser = client_of(cast.owner)
     browser.get(page(answered))
 
-    with assert_queries(6):
+    with assert_queries(7):
         response = post(browser, answered, seen="1", level="3", justification="Now three.", headers=AUTOSAVE)
 
     assert size(response) <= 4 * 1024

@@ -218,7 +218,7 @@ def test_nobody_signs_in_so_elsewhere(settings: Any, person: str) -> None:
 
 
 def _found(sheet: Any) -> Sequence[Check]:
-    return checks(sheet.framework, sheet.answers, sheet.facts, sheet.score)
+    return checks(sheet.framework, sheet.values.answers, sheet.facts, sheet.score)
 
 
 def _says(response: Any) -> tuple[int, int]:

@@ -28,7 +28,7 @@ from excellence.method.frameworks.values import (
 )
 from excellence.method.labels.history import History
 from excellence.method.labels.readiness import LevelReadiness, readiness
-from excellence.method.scoring.answers import Answer, Evidence
+from excellence.method.scoring.answers import Answer
 from excellence.method.scoring.facts import Facts
 from excellence.method.scoring.score import Score, score
 from excellence.method.sentences import TermKind
@@ -36,8 +36,7 @@ from excellence.method.sentences import TermKind
 AT = date(2026, 3, 10)
 PERIOD_END = date(2025, 12, 31)
 PROPOSED = Provenance("proposed")
-DOCUMENT = Evidence("file", "minutes.pdf")
-INTERVIEW = Evidence("interview", "the board's chair will explain")
+DOCUMENT, INTERVIEW = "file", "interview"
 MONTHS_OF_NONE = (0, 0, 0, 0, 0)
 
 
@@ -146,9 +145,11 @@ def thirty_one_indicators(*, left_out: int = 0, threshold: str = "0.8") -> Frame
     return a_framework(gate, *scored, levels=[RatioAtLeast(Fraction(threshold))])
 
 
-def an_answer(level: int | str | None = None, *evidence: Evidence, justification: str = "") -> Answer:
-    """An answer with a document as evidence, unless other evidence is given."""
-    return Answer(None if level is None else Fraction(level), justification, evidence or (DOCUMENT,))
+def an_answer(level: int | str | None = None, *kinds: str, justification: str = "") -> Answer:
+    """An answer with a document as evidence, unless other kinds of evidence are given."""
+    shown = kinds or (DOCUMENT,)
+    notes = shown.count(INTERVIEW)
+    return Answer(None if level is None else Fraction(level), justification, len(shown) - notes, notes)
 
 
 def bare(level: int | str | None = None) -> Answer:

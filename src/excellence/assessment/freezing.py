@@ -12,12 +12,13 @@ from fractions import Fraction
 from typing import Any
 
 from excellence.assessment.models import Assessment, EarlierLabel, Improvement
-from excellence.assessment.queries import AnswerRow, ExhibitRow, FigureRow, ImprovementRow, LabelRow, Material
-from excellence.assessment.values import Values
+from excellence.assessment.queries import ExhibitRow
+from excellence.assessment.values import SHOWN, Figure, Values, measured_value, values_of
 from excellence.evidence.models import Item
-from excellence.method.frameworks import FrameworkTexts, canonical, decimal_text, read_document
-from excellence.method.labels import ConditionResult, LevelReadiness
-from excellence.method.scoring import IndicatorScore
+from excellence.frameworks.queries import framework_by_hash
+from excellence.method.frameworks import Framework, FrameworkTexts, canonical, decimal_text, read_document
+from excellence.method.labels import ConditionResult, HeldLabel, History, ImprovementArea, LevelReadiness
+from excellence.method.scoring import Answer, IndicatorScore
 
 FORMAT = "excellence-submission-1"
 Document = dict[str, Any]
@@ -34,7 +35,7 @@ def frozen_content(
     on: date,
 ) -> bytes:
     """The canonical bytes of an assessment handed in on the legal day `on`; `evidence` is by indicator key."""
-    framework, material = values.framework, values.material
+    framework = values.framework
     return canonical(
         {
             "format": FORMAT,
@@ -50,12 +51,12 @@ def frozen_content(
             "year": str(assessment.year),
             "handed_in_on": on.isoformat(),
             "answers": [
-                _answer(indicator.key, indicator.number, material.answers[indicator.key], evidence)
+                _answer(indicator.key, indicator.number, values.answers[indicator.key], evidence)
                 for indicator in framework.indicators
             ],
             "figures": {
                 str(year): {key: _figure(row) for key, row in rows.items() if key in framework.metrics}
-                for year, rows in material.figures.items()
+                for year, rows in values.figures.items()
             },
             "earlier_labels": [_label(label) for label in labels],
             "improvements": [_improvement(improvement) for improvement in improvements],
@@ -85,21 +86,23 @@ def result_document(values: Values, on: date) -> Document:
     }
 
 
-def material_from(content: bytes) -> Material:
-    """What was handed in, as rows; who saved an answer and when stands in the trail, not here."""
+def values_from(content: bytes) -> Values:
+    """What was handed in, scored; who saved an answer and when stands in the trail, not here."""
     document = read_document(content)
-    return Material(
-        answers={each["indicator"]: _answer_row(each) for each in document["answers"]},
-        figures={
-            int(year): {key: FigureRow(row["value"], row.get("source", "")) for key, row in rows.items()}
-            for year, rows in document["figures"].items()
-        },
-        labels=tuple(
-            LabelRow(each["level"], date.fromisoformat(each["assessed_on"]), _day(each.get("valid_until")))
+    framework = framework_by_hash(document["framework"]["rules_hash"])
+    figures = {
+        int(year): {key: Figure(row["value"], row.get("source", "")) for key, row in rows.items()}
+        for year, rows in document["figures"].items()
+    }
+    history = History(
+        prior_labels=tuple(
+            HeldLabel(each["level"], date.fromisoformat(each["assessed_on"]), _day(each.get("valid_until")))
             for each in document["earlier_labels"]
         ),
-        improvements=tuple(_improvement_row(each) for each in document["improvements"]),
+        improvements=tuple(_improvement_from(framework, each) for each in document["improvements"]),
     )
+    answers = {each["indicator"]: _answer_from(each) for each in document["answers"]}
+    return values_of(framework, int(document["year"]), answers, figures, history)
 
 
 def evidence_from(content: bytes) -> dict[str, list[ExhibitRow]]:
@@ -124,10 +127,10 @@ def day_of(content: bytes) -> date:
     return date.fromisoformat(read_document(content)["handed_in_on"])
 
 
-def _answer(key: str, number: str, row: AnswerRow, evidence: Sequence[tuple[str, Item]]) -> Document:
+def _answer(key: str, number: str, row: Answer, evidence: Sequence[tuple[str, Item]]) -> Document:
     said: Document = {"indicator": key, "number": number, "justification": row.justification}
     if row.level is not None:
-        said["level"] = str(row.level)
+        said["level"] = decimal_text(row.level)
     if row.not_applicable is not None:
         said["not_applicable"] = row.not_applicable
     return {**said, "evidence": [_paper(item) for indicator, item in evidence if indicator == key]}
@@ -142,7 +145,7 @@ def _paper(item: Item) -> Document:
     return shown
 
 
-def _figure(row: FigureRow) -> Document:
+def _figure(row: Figure) -> Document:
     return {"value": row.value, "source": row.source}
 
 
@@ -225,31 +228,23 @@ def _without_blanks(fields: Mapping[str, object]) -> Document:
     return {name: value for name, value in fields.items() if value not in (None, "")}
 
 
-def _answer_row(said: Mapping[str, Any]) -> AnswerRow:
+def _answer_from(said: Mapping[str, Any]) -> Answer:
     lanes = [shown["lane"] for shown in said["evidence"]]
-    level = said.get("level")
-    return AnswerRow(
-        level=None if level is None else int(level),
-        justification=said["justification"],
-        not_applicable=said.get("not_applicable"),
-        papers=len(lanes) - lanes.count(Item.Lane.INTERVIEW),
-        notes=lanes.count(Item.Lane.INTERVIEW),
-        version=0,
-        saved_by="",
-        saved_by_id=None,
-        saved_at=None,
-    )
+    notes = lanes.count(Item.Lane.INTERVIEW)
+    level = Fraction(said["level"]) if "level" in said else None
+    return Answer(level, said["justification"], len(lanes) - notes, notes, said.get("not_applicable"))
 
 
-def _improvement_row(said: Mapping[str, str]) -> ImprovementRow:
-    return ImprovementRow(
+def _improvement_from(framework: Framework, said: Mapping[str, str]) -> ImprovementArea:
+    metric = said.get("metric")
+    return ImprovementArea(
         area=said["area"],
+        then=measured_value(framework, metric, said["then"]),
+        now=measured_value(framework, metric, said["now"]),
         indicator=said.get("indicator"),
-        metric=said.get("metric"),
-        then=said["then"],
-        now=said["now"],
-        shown_then="evidence_then" in said,
-        shown_now="evidence_now" in said,
+        metric=metric,
+        evidence_then=SHOWN if "evidence_then" in said else (),
+        evidence_now=SHOWN if "evidence_now" in said else (),
     )
 
 

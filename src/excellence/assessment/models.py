@@ -79,6 +79,9 @@ class Answer(models.Model):
     version = models.PositiveIntegerField(_("times saved"), default=0)
     saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     saved_at = models.DateTimeField(_("saved"), null=True)
+    documents: int
+    notes: int
+    """How many documents and interview notes show it, where a query put them there."""
     exhibits: models.ManyToManyField[Item, Exhibit] = models.ManyToManyField(
         Item, through="Exhibit", related_name="answers"
     )
@@ -92,6 +95,11 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.assessment} · {self.indicator_id}"
+
+    @property
+    def not_applicable(self) -> str | None:
+        """The reason why the indicator should not apply; None where nobody claims so."""
+        return self.not_applicable_reason if self.is_not_applicable else None
 
 
 class Exhibit(models.Model):

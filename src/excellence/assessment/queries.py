@@ -1,70 +1,22 @@
-"""Questions about self-assessments; everything a page needs of one comes in two statements."""
+"""Questions about self-assessments."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any, Final, TypeVar
+from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import (
-    Case,
-    Count,
-    DateTimeField,
-    F,
-    IntegerField,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-    TextField,
-    Value,
-    When,
-)
-from django.db.models.functions import Cast, Coalesce, Concat, Length
+from django.db.models import Count, Q, QuerySet
 
 from excellence.accounts.models import User
 from excellence.assessment.models import Answer, Assessment, Before, EarlierLabel, Exhibit, Improvement, Submission
 from excellence.evidence.models import Item
-from excellence.facts.models import Fact
 from excellence.frameworks.queries import current_texts_hash
-from excellence.kernel.prepared import Prepared, Rows, as_moment
 from excellence.organisations.models import Organisation
 from excellence.organisations.queries import viewed_by
 from excellence.threads.models import Subject
 from excellence.threads.queries import counts_about
-
-Row = TypeVar("Row")
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerRow:
-    """An answer as stored, with how many papers and interview notes stand behind it."""
-
-    level: int | None
-    justification: str
-    not_applicable: str | None
-    papers: int
-    notes: int
-    version: int
-    saved_by: str
-    saved_by_id: int | None
-    saved_at: datetime | None
-
-    @property
-    def is_answered(self) -> bool:
-        """Whether a person chose a level or claimed that it does not apply."""
-        return self.level is not None or self.not_applicable is not None
-
-
-@dataclass(frozen=True, slots=True)
-class FigureRow:
-    """A yearly figure as stored; `listed_at` is when it was taken over from the participant list."""
-
-    value: str
-    source: str
-    listed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,38 +28,6 @@ class ExhibitRow:
     address: str
     file: str
     sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class LabelRow:
-    """An earlier label as far as a condition looks at it."""
-
-    level: str
-    assessed_on: date
-    valid_until: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class ImprovementRow:
-    """An area of improvement as far as a condition looks at it: exactly one of `indicator` and `metric` is named."""
-
-    area: str
-    indicator: str | None
-    metric: str | None
-    then: str
-    now: str
-    shown_then: bool
-    shown_now: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """Answers by indicator key, figures by year and metric key, and what came before."""
-
-    answers: Mapping[str, AnswerRow]
-    figures: Mapping[int, Mapping[str, FigureRow]]
-    labels: tuple[LabelRow, ...] = ()
-    improvements: tuple[ImprovementRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,21 +50,6 @@ def assessments_visible_to(person: User | AnonymousUser, language: str = "en") -
     return viewed_by(person, read, "organisation").annotate(texts_hash=texts_hash)  # type: ignore[no-redef]  # declared on the model too, for readers
 
 
-def visible_assessment(person: User | AnonymousUser, *, public_id: str, language: str) -> Assessment | None:
-    """The one of `assessments_visible_to` with that public id, by a statement compiled once; None for strangers."""
-    if not person.is_authenticated:
-        return None
-    found = _VISIBLE.instances(person=person.pk, public_id=public_id, language=language)
-    return found[0] if found else None
-
-
-def _visible(person: int, public_id: str, language: str) -> QuerySet[Assessment]:
-    return assessments_visible_to(User(pk=person), language).filter(public_id=public_id)
-
-
-_VISIBLE: Final = Prepared(_visible)
-
-
 def answered_of_asked(assessments: QuerySet[Assessment]) -> QuerySet[Assessment]:
     """The same assessments, each with how many indicators are `answered` and how many are `asked`."""
     answered = Q(answers__level__isnull=False) | Q(answers__is_not_applicable=True)
@@ -163,52 +68,19 @@ def assessments_by_organisation(organisations: Sequence[Organisation]) -> dict[i
     return found
 
 
-def material_of(assessment: Assessment) -> Material:
-    """Everything a score needs beside the framework, in one statement: answers, evidence, figures, what came before."""
-    return material_in(stored_rows(assessment), assessment.year)
+def answers_of(assessment: Assessment) -> dict[str, Answer]:
+    """The stored answers by indicator key, each with the number of `documents` and interview `notes` that show it."""
+    interview = Q(exhibit__item__lane=Item.Lane.INTERVIEW)
+    shown = Q(exhibit__item__isnull=False, exhibit__item__removed_at=None)
+    answers = Answer.objects.filter(assessment=assessment).order_by("pk")
+    documents, notes = Count("exhibit", filter=shown & ~interview), Count("exhibit", filter=shown & interview)
+    counted = answers.annotate(documents=documents, notes=notes)  # type: ignore[no-redef]  # declared on the model too, for readers
+    return {answer.indicator_id: answer for answer in counted}
 
 
-def stored_rows(assessment: Assessment) -> Rows:
-    """The rows behind `material_of`, in one statement that is compiled once."""
-    return _MATERIAL.rows(
-        assessment=assessment.pk,
-        organisation=assessment.organisation_id,
-        year=assessment.year,
-        before=assessment.year - 1,
-    )
-
-
-def _material(assessment: int, organisation: int, year: int, before: int) -> QuerySet[Any, tuple[Any, ...]]:
-    named = Assessment(pk=assessment)
-    return _answer_rows(named).union(
-        _figure_rows(organisation, (year, before)), _label_rows(named), _improvement_rows(named), all=True
-    )
-
-
-_MATERIAL: Final = Prepared(_material)
-
-
-def material_in(rows: Rows, year: int) -> Material:
-    """What those rows say of the answers, of the figures of that year and the one before, and of what came before."""
-    answers: dict[str, AnswerRow] = {}
-    figures: dict[int, dict[str, FigureRow]] = {year: {}, year - 1: {}}
-    labels: list[tuple[int, LabelRow]] = []
-    improvements: list[tuple[int, ImprovementRow]] = []
-    for kind, key, number, text, other, papers, notes, version, name, name_id, at in rows:
-        if kind == "figure":
-            figures[number][key] = FigureRow(text, other, at if name == Fact.Origin.LIST else None)
-        elif kind == "label":
-            until = date.fromisoformat(other) if other else None
-            labels.append((number, LabelRow(key, date.fromisoformat(text), until)))
-        elif kind in ("indicator", "metric"):
-            then, now = other.split("|")
-            named = (key, None) if kind == "indicator" else (None, key)
-            row = ImprovementRow(text, named[0], named[1], then, now, bool(papers), bool(notes))
-            improvements.append((number, row))
-        else:
-            reason = other if kind == "not applicable" else None
-            answers[key] = AnswerRow(number, text, reason, papers, notes, version, name, name_id, as_moment(at))
-    return Material(answers, figures, _in_order(labels), _in_order(improvements))
+def stored_answer(assessment: Assessment, indicator: str) -> Answer:
+    """The answer of one indicator as it is stored, with who saved it."""
+    return Answer.objects.select_related("saved_by").get(assessment=assessment, indicator=indicator)
 
 
 def earlier_labels_of(assessment: Assessment) -> QuerySet[EarlierLabel]:
@@ -270,11 +142,6 @@ def exhibits_by_indicator(assessment: Assessment) -> dict[str, list[ExhibitRow]]
     return found
 
 
-def _in_order(rows: list[tuple[int, Row]]) -> tuple[Row, ...]:
-    """Rows by the key they were stored under, because a union has no order of its own."""
-    return tuple(row for _, row in sorted(rows, key=lambda numbered: numbered[0]))
-
-
 def papers_good_until(assessment: Assessment, last: date) -> list[PaperEnding]:
     """The papers shown in an assessment that hold until that day at most, each for every indicator it is shown for."""
     shown = Exhibit.objects.filter(answer__assessment=assessment, item__removed_at=None, item__good_until__lte=last)
@@ -294,83 +161,3 @@ def comment_counts(assessment: Assessment, indicators: Iterable[str]) -> dict[st
     subjects = {key: indicator_subject(assessment, key) for key in indicators}
     counts = counts_about(subjects.values())
     return {key: counts[subject] for key, subject in subjects.items()}
-
-
-def _text(expression: Any) -> Cast:
-    return Cast(expression, TextField())
-
-
-def _shown(*lanes: str) -> Coalesce:
-    exhibits = Exhibit.objects.filter(answer=OuterRef("pk"), item__removed_at=None, item__lane__in=lanes)
-    counted = exhibits.order_by().values("answer").annotate(n=Count("pk")).values("n")
-    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
-
-
-def _answer_rows(assessment: Assessment) -> QuerySet[Any, tuple[Any, ...]]:
-    answers = Answer.objects.filter(assessment=assessment).order_by()
-    return answers.values_list(
-        _text(
-            Case(When(is_not_applicable=True, then=Value("not applicable")), default=Value("answer")),
-        ),
-        _text("indicator_id"),
-        Cast("level", IntegerField()),
-        _text("justification"),
-        _text("not_applicable_reason"),
-        _shown(Item.Lane.FILE, Item.Lane.LINK),
-        _shown(Item.Lane.INTERVIEW),
-        Cast("version", IntegerField()),
-        _text(Coalesce("saved_by__name", Value(""))),
-        F("saved_by_id"),
-        F("saved_at"),
-    )
-
-
-def _figure_rows(organisation: int, years: tuple[int, int]) -> QuerySet[Any, tuple[Any, ...]]:
-    facts = Fact.objects.filter(organisation_id=organisation, year__in=years).exclude(value="")
-    return facts.order_by().values_list(
-        _text(Value("figure")),
-        _text("metric_id"),
-        Cast("year", IntegerField()),
-        _text("value"),
-        _text("source"),
-        Value(0, IntegerField()),
-        Value(0, IntegerField()),
-        Cast("version", IntegerField()),
-        _text("origin"),
-        F("recorded_by_id"),
-        Cast("recorded_at", DateTimeField()),
-    )
-
-
-def _label_rows(assessment: Assessment) -> QuerySet[Any, tuple[Any, ...]]:
-    labels = EarlierLabel.objects.filter(assessment=assessment)
-    return labels.order_by().values_list(
-        _text(Value("label")),
-        _text("level"),
-        Cast("pk", IntegerField()),
-        _text("assessed_on"),
-        Coalesce(_text("valid_until"), _text(Value(""))),
-        Value(0, IntegerField()),
-        Value(0, IntegerField()),
-        Cast("version", IntegerField()),
-        _text(Value("")),
-        F("saved_by_id"),
-        F("saved_at"),
-    )
-
-
-def _improvement_rows(assessment: Assessment) -> QuerySet[Any, tuple[Any, ...]]:
-    improvements = Improvement.objects.filter(assessment=assessment)
-    return improvements.order_by().values_list(
-        _text(Case(When(indicator=None, then=Value("metric")), default=Value("indicator"))),
-        _text(Coalesce("indicator_id", "metric_id")),
-        Cast("pk", IntegerField()),
-        _text("area"),
-        _text(Concat("then", Value("|"), "now")),
-        Length("evidence_then"),
-        Length("evidence_now"),
-        Cast("version", IntegerField()),
-        _text(Value("")),
-        F("saved_by_id"),
-        F("saved_at"),
-    )

@@ -11,7 +11,7 @@ from django.db import transaction
 from excellence.accounts.models import User
 from excellence.assessment.models import Assessment
 from excellence.assessment.operations import Wording, save_answer, start_assessment
-from excellence.assessment.queries import material_of
+from excellence.assessment.queries import answers_of
 from excellence.assessment.states import DRAFT
 from excellence.frameworks.models import FrameworkVersion
 from excellence.frameworks.queries import framework_by_hash
@@ -52,12 +52,12 @@ def carry_over(
         assessment = drafts.order_by("-year").first() or start_assessment(
             organisation, version=version, year=legal_day(at).year - 1, by=by, at=at
         )
-        answers = material_of(assessment).answers
+        answers = answers_of(assessment)
         for question in check.questions:
             if question.key not in choices:
                 continue
             answer = answers[question.indicator]
-            if answer.is_answered or answer.justification:
+            if answer.level is not None or answer.is_not_applicable or answer.justification:
                 left += 1
                 continue
             save_answer(

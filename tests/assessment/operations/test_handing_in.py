@@ -12,13 +12,13 @@ import rfc8785
 from django.db import transaction
 
 from excellence.assessment import operations
-from excellence.assessment.freezing import material_from, result_document
+from excellence.assessment.freezing import result_document, values_from
 from excellence.assessment.models import Answer, Assessment, FrozenError, Submission
 from excellence.assessment.operations import ImprovementSaid, Signature, Wording
-from excellence.assessment.queries import assessments_visible_to, material_of
+from excellence.assessment.queries import answers_of, assessments_visible_to
 from excellence.assessment.reports.sheet import Sheet, sheet_of
 from excellence.assessment.signals import assessment_submitted
-from excellence.assessment.values import fingerprint
+from excellence.assessment.values import stored_values
 from excellence.audit.queries import acts_about
 from excellence.evidence.models import Item
 from excellence.evidence.operations import HeldByAct, put_back, remove_item
@@ -54,7 +54,7 @@ def hand_in(assessment: Assessment, cast: Cast, **changed: Any) -> Submission:
     given = {
         "signature": SIGNATURE,
         "words": read.texts,
-        "seen": fingerprint(read.material),
+        "seen": read.values.fingerprint,
         "by": cast.owner,
         "at": NOW,
         **changed,
@@ -94,13 +94,12 @@ def test_frozen_content_names_no_person(cast: Cast, ready: Assessment) -> None:
 
 
 def test_frozen_content_gives_the_same_result_when_it_is_read_again(cast: Cast, ready: Assessment) -> None:
-    before = material_of(ready)
+    before = stored_values(ready).fingerprint
 
     submission = hand_in(ready, cast)
     again = sheet(ready, cast)
 
-    frozen = material_from(bytes(submission.content))
-    assert fingerprint(frozen) == fingerprint(before)
+    assert values_from(bytes(submission.content)).fingerprint == before
     assert result_document(again.values, again.day(NOW.date())) == json.loads(bytes(submission.content))["result"]
 
 
@@ -122,7 +121,7 @@ def test_figure_changed_later_does_not_change_what_was_handed_in(cast: Cast, rea
     FactFactory(organisation=cast.organisation, metric_id="targets_met", value="0", recorded_by=cast.owner)
 
     after = sheet(ready, cast)
-    assert (after.score.points, after.material.figures[2025]["participants"].value) == (points, "46")
+    assert (after.score.points, after.values.figures[2025]["participants"].value) == (points, "46")
 
 
 def test_handing_in_is_recorded_and_told(cast: Cast, ready: Assessment, heard: list[dict[str, Any]]) -> None:
@@ -193,7 +192,7 @@ def test_handing_in_is_refused_while_an_error_stands(
 
 
 def test_handing_in_what_changed_since_it_was_read_is_refused(cast: Cast, ready: Assessment) -> None:
-    seen = fingerprint(material_of(ready))
+    seen = stored_values(ready).fingerprint
     Answer.objects.filter(indicator="clarity_of_roles").update(justification="Another text", version=2)
 
     with pytest.raises(operations.ChangedSinceRead):
@@ -230,7 +229,7 @@ def test_accepting_proposals_never_changes_an_answer(cast: Cast, ready: Assessme
 
 def test_answer_evidence_and_what_came_before_are_closed_afterwards(cast: Cast, ready: Assessment) -> None:
     indicator = the_indicator("2.4")
-    stored = material_of(ready).answers[indicator.key]
+    stored = answers_of(ready)[indicator.key]
     hand_in(ready, cast)
     handed_in = Assessment.objects.get()
     item = Item.objects.get()

@@ -9,7 +9,7 @@ import pytest
 
 from excellence.assessment.models import Assessment
 from excellence.assessment.operations import Wording
-from excellence.assessment.queries import exhibits_of
+from excellence.assessment.queries import exhibits_of, stored_answer
 from excellence.assessment.reports.indicator import IndicatorPage, dimension_of, indicator_page, saved_part
 from excellence.assessment.reports.sheet import Sheet
 from excellence.evidence.models import Item
@@ -22,7 +22,14 @@ NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 
 def page_of(sheet: Sheet, number: str, **given: object) -> IndicatorPage:
     indicator = the_indicator(number)
-    return indicator_page(sheet, indicator, exhibits_of(sheet.assessment, indicator.key), at=NOW.date(), **given)  # type: ignore[arg-type]
+    return indicator_page(
+        sheet,
+        indicator,
+        stored_answer(sheet.assessment, indicator.key),
+        exhibits_of(sheet.assessment, indicator.key),
+        at=NOW.date(),
+        **given,
+    )  # type: ignore[arg-type]
 
 
 def marks(page: IndicatorPage) -> dict[str, list[str]]:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 import pytest
 
-from excellence.assessment.queries import FigureRow
-from excellence.assessment.reports.sheet import Sheet, after_saving
-from excellence.assessment.values import facts_of
-from excellence.method.scoring.answers import Evidence
+from excellence.assessment.reports.sheet import Sheet, scored_sheet
+from excellence.assessment.values import Figure, facts_of
 from tests.assessment.reports.conftest import SheetFor, record
 from tests.cast import Cast
 from tests.factories.assessments import the_indicator
@@ -29,17 +26,13 @@ def test_paper_counts_in_full_and_note_at_most_one(sheet: Sheet) -> None:
 
 
 def test_answer_reaches_the_method_with_its_evidence(sheet: Sheet) -> None:
-    answers = [sheet.answers[the_indicator(number).key] for number in ("1.1.2", "2.4", "4.1.6")]
+    answers = [sheet.values.answers[the_indicator(number).key] for number in ("1.1.2", "2.4", "4.1.6")]
 
-    assert [(answer.level, answer.evidence) for answer in answers] == [
-        (4, (Evidence("file", ""),)),
-        (2, (Evidence("interview", ""),)),
-        (5, ()),
-    ]
+    assert [(answer.level, answer.documents, answer.notes) for answer in answers] == [(4, 1, 0), (2, 0, 1), (5, 0, 0)]
 
 
 def test_figure_the_framework_does_not_know_is_left_aside(sheet: Sheet) -> None:
-    figures = {"participants": FigureRow("46", ""), "moon_phase": FigureRow("3", "")}
+    figures = {"participants": Figure("46"), "moon_phase": Figure("3")}
 
     facts = facts_of(sheet.framework, figures, 2025)
 
@@ -52,14 +45,13 @@ def test_withdrawn_figure_is_unknown(cast: Cast, sheet_for: SheetFor) -> None:
     assert "fte" not in sheet_for(cast.owner).facts.figures
 
 
-def test_answer_saved_is_scored_without_asking_the_database(sheet: Sheet, assert_queries: Asserting) -> None:
-    indicator = the_indicator("1.1.2")
-    saved = replace(sheet.answer(indicator), level=2)
+def test_sheet_without_what_came_before_scores_the_same_in_two_statements(
+    sheet: Sheet, assert_queries: Asserting
+) -> None:
+    with assert_queries(2):
+        fresh = scored_sheet(sheet.assessment)
 
-    with assert_queries(0):
-        fresh = after_saving(sheet, indicator, saved)
-
-    assert (fresh.score.points, sheet.score.points) == (3, 5)
+    assert fresh.score == sheet.score
 
 
 @pytest.mark.parametrize(("language", "spoken"), [("hu", "hu"), ("fr", "fr"), ("pl", "en")])
@@ -69,8 +61,8 @@ def test_sheet_speaks_the_readers_language_or_english(
     assert sheet_for(cast.owner, language).texts.language == spoken
 
 
-def test_sheet_costs_two_statements(cast: Cast, sheet_for: SheetFor, assert_queries: Asserting) -> None:
+def test_sheet_costs_a_statement_for_each_question(cast: Cast, sheet_for: SheetFor, assert_queries: Asserting) -> None:
     sheet_for(cast.owner)
 
-    with assert_queries(2):
+    with assert_queries(5):
         sheet_for(cast.owner)

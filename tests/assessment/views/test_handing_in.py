@@ -179,7 +179,7 @@ def test_answer_posted_after_handing_in_is_refused_in_words(cast: Cast, client_o
     assert Answer.objects.get(indicator="clarity_of_roles").level == 4
 
 
-@pytest.mark.parametrize(("rest", "statements"), [("result/", 2), ("", 4), ("2.4/", 4), ("hand-in/", 2)])
+@pytest.mark.parametrize(("rest", "statements"), [("result/", 2), ("", 4), ("2.4/", 5), ("hand-in/", 2)])
 def test_pages_of_what_was_handed_in_cost_as_little(
     cast: Cast, client_of: ClientOf, ready: Assessment, assert_queries: Asserting, rest: str, statements: int
 ) -> None:
@@ -191,13 +191,13 @@ def test_pages_of_what_was_handed_in_cost_as_little(
         browser.get(page(ready, rest))
 
 
-def test_hand_in_page_of_a_draft_costs_two_statements(
+def test_hand_in_page_of_a_draft_costs_five_statements(
     cast: Cast, client_of: ClientOf, ready: Assessment, assert_queries: Asserting
 ) -> None:
     browser = client_of(cast.owner)
     browser.get(page(ready))
 
-    with assert_queries(2):
+    with assert_queries(5):
         browser.get(page(ready))
 
 

@@ -68,7 +68,7 @@ def test_people_of_another_organisation_find_no_report(
     assert client_of(cast.outsider).get(address(answered, rest)).status_code == 404
 
 
-@pytest.mark.parametrize(("rest", "statements"), [("report/", 2), ("report.json", 3), ("report.docx", 3)])
+@pytest.mark.parametrize(("rest", "statements"), [("report/", 5), ("report.json", 6), ("report.docx", 6)])
 def test_report_costs_few_statements_however_much_is_answered(
     cast: Cast,
     client_of: ClientOf,

@@ -14,7 +14,7 @@ from excellence.method.answersfile.reading import Sheet, SheetErrors, framework_
 from excellence.method.errors import ContentError
 from excellence.method.frameworks.values import Gates
 from excellence.method.labels.history import HeldLabel, ImprovementArea
-from excellence.method.scoring.answers import Answer, Evidence
+from excellence.method.scoring.answers import Answer
 from excellence.method.source.library import load
 from excellence.method.source.yamltext import parse_yaml
 from tests.factories.method import a_framework, a_level, a_metric, an_indicator
@@ -94,12 +94,8 @@ def test_read_sheet_gives_everything_in_the_file() -> None:
         "roles": Answer(
             Fraction(3),
             "Written rules.",
-            (
-                Evidence("file", "Rules of procedure"),
-                Evidence("file", "Minutes"),
-                Evidence("link", "https://example.invalid"),
-                Evidence("interview", "The chair explains"),
-            ),
+            documents=3,
+            notes=1,
         ),
         "web": Answer(not_applicable="No website."),
     }
@@ -120,7 +116,8 @@ def test_read_sheet_takes_the_example_of_the_reference() -> None:
     sheet = read_sheet(parse_yaml(example, name="answers.yaml"), load("ecei-2013", "en").framework)
 
     assert [answer.level for answer in sheet.answers.values()] == [3, None]
-    assert [item.kind for item in sheet.answers["clarity_of_roles"].evidence] == ["file", "file", "link", "interview"]
+    answer = sheet.answers["clarity_of_roles"]
+    assert (answer.documents, answer.notes) == (3, 1)
     assert [label.valid_until for label in sheet.history.prior_labels] == [date(2026, 5, 14)]
 
 
@@ -144,7 +141,7 @@ def test_read_sheet_empty_level_is_none_yet(empty: str) -> None:
 def test_read_sheet_one_evidence_needs_no_list() -> None:
     sheet = read(f'{HEAD}answers: {{"2.4": {{level: 1, evidence: Minutes}}}}')
 
-    assert sheet.answers["roles"].evidence == (Evidence("file", "Minutes"),)
+    assert (sheet.answers["roles"].documents, sheet.answers["roles"].notes) == (1, 0)
 
 
 def test_read_sheet_empty_list_is_an_empty_set() -> None:

@@ -51,8 +51,8 @@ def told(found: list[Check]) -> list[tuple[str, str]]:
     return [(check.id, check.severity) for check in found]
 
 
-def justified(level: int, *evidence: object) -> Answer:
-    return an_answer(level, *(evidence or (DOCUMENT,)), justification=ENOUGH)  # type: ignore[arg-type]
+def justified(level: int, *evidence: str) -> Answer:
+    return an_answer(level, *(evidence or (DOCUMENT,)), justification=ENOUGH)
 
 
 def test_checks_find_nothing_in_a_sound_answer() -> None:

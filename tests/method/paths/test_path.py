@@ -368,7 +368,7 @@ def cost_of(framework: Framework, answers: dict[str, Answer], targets: dict[str,
     for key, target in targets.items():
         answer = answers[key]
         claimed = int(answer.level or 0)
-        if not answer.evidence and claimed and target:
+        if not answer.has_evidence and claimed and target:
             effort, steps = effort + framework.evidence_days, steps + 1
         for level in range(claimed + 1, target + 1):
             effort, steps = effort + framework.indicator(key).days[level - 1], steps + 1
@@ -382,7 +382,7 @@ def cheapest_by_trying(framework: Framework, answers: dict[str, Answer]) -> tupl
         if now.indicator(indicator.key).applicable:
             answer = answers[indicator.key]
             claimed = int(answer.level or 0)
-            choices[indicator.key] = [*([] if answer.evidence else [0]), *range(claimed, 6)]
+            choices[indicator.key] = [*([] if answer.has_evidence else [0]), *range(claimed, 6)]
     found = []
     for levels in itertools.product(*choices.values()):
         targets = dict(zip(choices, levels, strict=True))

@@ -7,15 +7,13 @@ from fractions import Fraction
 import pytest
 
 from excellence.method.scoring.answers import Answer, is_level
-from tests.factories.method import DOCUMENT, INTERVIEW
 
 
 @pytest.mark.parametrize(
-    ("evidence", "only_interview"),
-    [((), False), ((DOCUMENT,), False), ((INTERVIEW,), True), ((INTERVIEW, DOCUMENT), False)],
+    ("documents", "notes", "only_interview"), [(0, 0, False), (1, 0, False), (0, 1, True), (1, 1, False)]
 )
-def test_answer_has_only_interview_when_there_is_nothing_else(evidence: tuple, only_interview: bool) -> None:
-    answer = Answer(Fraction(3), "", evidence)
+def test_answer_has_only_interview_when_there_is_nothing_else(documents: int, notes: int, only_interview: bool) -> None:
+    answer = Answer(Fraction(3), "", documents, notes)
 
     assert answer.has_only_interview is only_interview
 

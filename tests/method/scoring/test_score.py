@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from excellence.method.expressions.evaluation import Unknown
 from excellence.method.frameworks.values import NotApplicable, SmallTeam
-from excellence.method.scoring.answers import Answer, Evidence
+from excellence.method.scoring.answers import Answer
 from excellence.method.scoring.score import IndicatorScore, points_at, score
 from excellence.method.sentences import Reason, Term
 from tests.factories.method import (
@@ -196,7 +196,7 @@ def test_score_unknown_ceiling_does_not_bind() -> None:
         (an_answer(4, INTERVIEW), True, (Fraction(4), Fraction(4), None, ())),
         (an_answer(1, INTERVIEW), False, (Fraction(1), Fraction(1), None, ())),
         (an_answer(4, INTERVIEW, DOCUMENT), False, (Fraction(4), Fraction(4), None, ())),
-        (an_answer(4, Evidence("link", "https://example.invalid")), False, (Fraction(4), Fraction(4), None, ())),
+        (an_answer(4, "link"), False, (Fraction(4), Fraction(4), None, ())),
         (an_answer("5/2"), True, (Fraction(5, 2), Fraction(5, 2), None, ())),
     ],
 )
@@ -296,7 +296,7 @@ def test_score_does_not_depend_on_the_order_of_answers(levels: list[int], chance
 
 
 @given(LEVELS, st.integers(0, 30), st.sampled_from([(DOCUMENT,), (INTERVIEW,)]))
-def test_score_raising_a_level_never_lowers_it(levels: list[int], index: int, evidence: tuple[Evidence, ...]) -> None:
+def test_score_raising_a_level_never_lowers_it(levels: list[int], index: int, evidence: tuple[str, ...]) -> None:
     answers = {key: an_answer(level, *evidence) for key, level in zip(KEYS, levels, strict=True)}
     raised = answers | {KEYS[index]: an_answer(min(levels[index] + 1, 5), *evidence)}
 

@@ -211,8 +211,7 @@ def _day(given: Mapping[str, object]) -> date | None:
 
 
 def _wording_of(answer: Answer) -> Wording:
-    claimed = answer.not_applicable_reason if answer.is_not_applicable else None
-    return Wording(answer.level, answer.justification, claimed)
+    return Wording(answer.level, answer.justification, answer.not_applicable)
 
 
 def _why_not_saved(stored: Answer, by: User) -> Refusal:

@@ -16,15 +16,13 @@ from excellence.assessment.operations.answers import TextTooLong
 from excellence.assessment.queries import (
     earlier_labels_of,
     improvements_of,
-    material_of,
     shown_evidence,
     submission_of,
 )
 from excellence.assessment.signals import assessment_submitted
 from excellence.assessment.states import DRAFT, LIFE, SUBMITTED
-from excellence.assessment.values import Values, fingerprint, values_of
+from excellence.assessment.values import Values, stored_values
 from excellence.audit.operations import record
-from excellence.frameworks.queries import framework_by_hash
 from excellence.kernel.clock import legal_day
 from excellence.kernel.errors import Refusal
 from excellence.kernel.lifecycle import AlreadyMoved
@@ -94,7 +92,7 @@ def accept_proposals(assessment: Assessment, *, by: User, at: datetime) -> int:
     """Take over every level that figures propose for an empty answer; return how many. An answer is never changed."""
     require("assessment.answer", by, assessment)
     with transaction.atomic():
-        values = _values(assessment)
+        values = stored_values(assessment)
         filled = [each for each in values.score.indicators if each.proposal == "filled"]
         return sum(_take_over(assessment, each, by=by, at=at) for each in filled)
 
@@ -114,10 +112,10 @@ def submit_assessment(
     with transaction.atomic():
         _hold(assessment)
         assessment.answers.update(is_frozen=True)
-        values = _values(assessment)
+        values = stored_values(assessment)
         if (still_open := values.must_be_mended()) != ():
             raise StillOpen(still_open)
-        if fingerprint(values.material) != seen:
+        if values.fingerprint != seen:
             raise ChangedSinceRead
         submission = _freeze(assessment, values, signature=signature, words=words, by=by, at=at)
         LIFE.move(assessment, "submit", by=by, at=at)
@@ -125,11 +123,6 @@ def submit_assessment(
         record("assessment.submitted", by=by, subject=assessment, at=at, after=payload)
         assessment_submitted.send(sender=Assessment, assessment=assessment, submission=submission, by=by, at=at)
     return submission
-
-
-def _values(assessment: Assessment) -> Values:
-    framework = framework_by_hash(assessment.framework_version.rules_hash)
-    return values_of(framework, material_of(assessment), assessment.year)
 
 
 def _take_over(assessment: Assessment, scored: IndicatorScore, *, by: User, at: datetime) -> bool:

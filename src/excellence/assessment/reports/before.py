@@ -19,7 +19,7 @@ from excellence.assessment.reports.speaking import PageSpeaker
 from excellence.assessment.values import measured_value
 from excellence.kernel.formats import day, number
 from excellence.method.frameworks import Metric
-from excellence.method.labels import ConditionResult, is_better, numbering, readiness
+from excellence.method.labels import ConditionResult, is_better, numbering
 from excellence.web.components import Status
 
 NUMBERS = ("count", "decimal", "months", "money", "percent")
@@ -86,7 +86,7 @@ def measure_choices(sheet: Sheet) -> list[tuple[str, Any]]:
 
 def _asked(sheet: Sheet, at: date) -> Iterator[AskedLine]:
     speaker = PageSpeaker(sheet.framework, sheet.texts)
-    for level in readiness(sheet.framework, sheet.score, sheet.facts, sheet.history, at):
+    for level in sheet.values.readiness(at):
         for condition in _earlier(level.conditions):
             yield AskedLine(sheet.texts.levels[level.level].name, condition_line(sheet, condition, speaker))
 
@@ -164,8 +164,7 @@ def _measured(sheet: Sheet, entry: Improvement) -> tuple[str, Status, str]:
     if entry.indicator_id:
         indicator = sheet.framework.indicator(entry.indicator_id)
         name = f"{indicator.number} {sheet.texts.indicators[indicator.key].name}"
-        level = sheet.answer(indicator).level
-        today = None if level is None else Fraction(level)
+        today = sheet.answer(indicator).level
         url = address_of(sheet, indicator)
     else:
         metric = sheet.framework.metrics[entry.metric_id or ""]

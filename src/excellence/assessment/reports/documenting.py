@@ -31,7 +31,6 @@ from excellence.assessment.reports.path import grouped, practices_of, summary_of
 from excellence.assessment.reports.result import condition_line, ratios, result_page
 from excellence.assessment.reports.sheet import Sheet
 from excellence.assessment.reports.speaking import PageSpeaker
-from excellence.assessment.reports.standing import standing_of
 from excellence.evidence.models import Item
 from excellence.method.expressions import Unknown, Value
 from excellence.method.frameworks import HIGHEST_LEVEL, Dimension, Framework, Indicator, decimal_text
@@ -51,11 +50,11 @@ def report_of(sheet: Sheet, evidence: Evidence, *, at: date, frozen_hash: str | 
     `frozen_hash` is the hash of what was handed in: give it for a submission, and the report is no draft.
     """
     speaker = PageSpeaker(sheet.framework, sheet.texts)
-    standing, page = standing_of(sheet, at), result_page(sheet, at=at)
+    levels, page = sheet.values.readiness(at), result_page(sheet, at=at)
     remarks = {dot.number: dot.remark for dot in page.indicators.dots}
     dimensions = tuple(_dimension(sheet, each, evidence, remarks, speaker) for each in sheet.framework.dimensions)
-    unreached = standing.unreached
-    path = standing.path_to(unreached[0].level) if unreached else None
+    unreached = [level for level in levels if not level.reached]
+    path = sheet.values.path_to(unreached[0].level, at) if unreached else None
     assessment, score = sheet.assessment, sheet.score
     strongest, weakest = best_and_worst([each for dimension in dimensions for each in dimension.indicators])
     return Report(
@@ -74,7 +73,7 @@ def report_of(sheet: Sheet, evidence: Evidence, *, at: date, frozen_hash: str | 
         maximum=score.maximum,
         claimed_points=score.claimed_points,
         answered=sheet.answered,
-        levels=tuple(_levels(sheet, standing.levels, speaker)),
+        levels=tuple(_levels(sheet, levels, speaker)),
         next_level=unreached[0].level if unreached else "",
         strongest=strongest,
         weakest=weakest,

@@ -9,9 +9,8 @@ from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
-from excellence.assessment.queries import FigureRow
 from excellence.assessment.reports.sheet import Sheet
-from excellence.assessment.values import facts_of
+from excellence.assessment.values import Figure, facts_of
 from excellence.kernel import formats
 from excellence.method.expressions import Unknown, Value
 from excellence.method.frameworks import Indicator, Judged, Metric, MetricTexts
@@ -38,8 +37,8 @@ def figures_behind(sheet: Sheet, indicator: Indicator) -> list[FigureLine]:
     deciding = _named_in_conditions(indicator)
     wanted = {*deciding, *indicator.metrics, *(name for key in deciding for name in _ingredients(metrics[key]))}
     year = sheet.assessment.year
-    before = facts_of(sheet.framework, sheet.material.figures[year - 1], year - 1)
-    sources = sheet.material.figures[year]
+    before = facts_of(sheet.framework, sheet.values.figures[year - 1], year - 1)
+    sources = sheet.values.figures[year]
     lines = []
     for key, metric in metrics.items():
         if key not in wanted:
@@ -61,11 +60,11 @@ def figures_behind(sheet: Sheet, indicator: Indicator) -> list[FigureLine]:
     return sorted(lines, key=lambda line: not line.is_derived)
 
 
-def _source(figure: FigureRow) -> str:
+def _source(figure: Figure) -> str:
     """Where a figure comes from, in words: what the person named, or the participant list with its day."""
-    if figure.source or figure.listed_at is None:
+    if figure.source or figure.listed_on is None:
         return figure.source
-    return _("From the participant list, %(day)s") % {"day": formats.day(figure.listed_at)}
+    return _("From the participant list, %(day)s") % {"day": formats.day(figure.listed_on)}
 
 
 def _ingredients(metric: Metric) -> Iterable[str]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from excellence.assessment.reports.left import ToDo, to_do
 from excellence.assessment.reports.sheet import Sheet
-from excellence.assessment.values import fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,5 +28,5 @@ def hand_in_page(sheet: Sheet) -> HandInPage:
         asked=tuple(to_do(sheet, (check for check in rest if check.severity == "warning"))),
         hints=tuple(to_do(sheet, (check for check in rest if check.severity == "hint"))),
         proposed=sum(check.id == "not_accepted" for check in mend),
-        seen=fingerprint(sheet.material),
+        seen=sheet.values.fingerprint,
     )

@@ -10,8 +10,8 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from excellence.assessment.models import Answer
 from excellence.assessment.operations import Wording
-from excellence.assessment.queries import AnswerRow
 from excellence.assessment.reports.figures import FigureLine, figures_behind
 from excellence.assessment.reports.papers import lanes_of
 from excellence.assessment.reports.rail import address_of, rail_of
@@ -56,7 +56,7 @@ class IndicatorPage:
     proposal: Proposal | None
     remarks: tuple[str, ...]
     rubric: Rubric
-    answer: AnswerRow
+    answer: Answer
     wording: Wording
     lanes: tuple[Lane, ...]
     removed: tuple[Item, ...]
@@ -71,6 +71,7 @@ class IndicatorPage:
 def indicator_page(
     sheet: Sheet,
     indicator: Indicator,
+    stored: Answer,
     items: Iterable[Item],
     *,
     at: date,
@@ -82,8 +83,8 @@ def indicator_page(
 
     After a refused save `typed` is what the person wrote; with `theirs`, who saved what is stored, both are shown.
     """
-    answer, scored = sheet.answer(indicator), sheet.scored(indicator)
-    wording = typed or Wording(answer.level, answer.justification, answer.not_applicable)
+    scored = sheet.scored(indicator)
+    wording = typed or Wording(stored.level, stored.justification, stored.not_applicable)
     previous, following = _neighbours(sheet, indicator)
     shown = list(items)
     return IndicatorPage(
@@ -95,14 +96,14 @@ def indicator_page(
         proposal=_proposal(scored),
         remarks=tuple(_remarks(sheet, scored)),
         rubric=replace(_rubric(sheet, indicator, wording, theirs), fixed=not may_answer),
-        answer=answer,
+        answer=stored,
         wording=wording,
         lanes=tuple(lanes_of([item for item in shown if item.removed_at is None], on=today())),
         removed=tuple(item for item in shown if item.removed_at is not None),
         rail=rail_of(sheet, indicator),
         previous=previous,
         following=following,
-        merge=_merge(theirs, answer, wording) if theirs else None,
+        merge=_merge(theirs, stored, wording) if theirs else None,
         exception_allowed=indicator.not_applicable is not None and (may_answer or wording.not_applicable is not None),
         progress=progress_of(sheet),
     )
@@ -233,7 +234,7 @@ def _neighbours(sheet: Sheet, indicator: Indicator) -> tuple[Neighbour | None, N
     return neighbour(at - 1), neighbour(at + 1)
 
 
-def _merge(theirs: str, stored: AnswerRow, mine: Wording) -> Merge:
+def _merge(theirs: str, stored: Answer, mine: Wording) -> Merge:
     when = f"{day(stored.saved_at)}, {minute(stored.saved_at)}" if stored.saved_at else ""
     versions = [
         Version(theirs, when, stored.justification),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -99,7 +100,7 @@ def _row(sheet: Sheet, indicator: Indicator, state: str, decides: str | None, co
     if comments:
         said = ngettext("%(count)s comment", "%(count)s comments", comments) % {"count": comments}
         link += format_html(' <a class="quiet" href="{}#comments">{}</a>', address_of(sheet, indicator), said)
-    shown = answer.papers + answer.notes
+    shown = answer.documents + answer.notes
     return (
         link,
         _level(answer.level, not_applicable=answer.not_applicable is not None),
@@ -109,10 +110,10 @@ def _row(sheet: Sheet, indicator: Indicator, state: str, decides: str | None, co
     )
 
 
-def _level(level: int | None, *, not_applicable: bool) -> str:
+def _level(level: Fraction | None, *, not_applicable: bool) -> str:
     if not_applicable:
         return _("does not apply")
-    return "–" if level is None else str(level)
+    return "–" if level is None else number(level)
 
 
 def _state(state: str, *, lacks_evidence: bool) -> Status:

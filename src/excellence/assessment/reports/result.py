@@ -15,7 +15,6 @@ from excellence.assessment.reports.path import PathView, path_view
 from excellence.assessment.reports.rail import address_of
 from excellence.assessment.reports.sheet import Sheet
 from excellence.assessment.reports.speaking import PageSpeaker
-from excellence.assessment.reports.standing import standing_of
 from excellence.kernel.formats import number
 from excellence.method.frameworks import HIGHEST_LEVEL, All, Any, Condition, Framework, Indicator, RatioAtLeast
 from excellence.method.labels import ConditionResult, LevelReadiness
@@ -94,10 +93,10 @@ class ResultPage:
 def result_page(sheet: Sheet, *, at: date, to: str = "") -> ResultPage:
     """Prepare the result as it stands on the day `at`, with the path to the level `to` or to the next one."""
     speaker = PageSpeaker(sheet.framework, sheet.texts)
-    standing = standing_of(sheet, at)
-    levels, unreached = standing.levels, standing.unreached
+    levels = sheet.values.readiness(at)
+    unreached = [level for level in levels if not level.reached]
     target = next((level for level in unreached if level.level == to), unreached[0] if unreached else None)
-    path = standing.path_to(target.level) if target else None
+    path = sheet.values.path_to(target.level, at) if target else None
     score = sheet.score
     return ResultPage(
         title=_title(sheet, levels),

@@ -1,70 +1,57 @@
-"""An assessment with everything it takes to score it and say so, from two statements."""
+"""A self-assessment as somebody reads it: its values and the words of their language."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
-from excellence.assessment.freezing import day_of, material_from
+from excellence.assessment.freezing import day_of, values_from
 from excellence.assessment.models import Assessment, Submission
-from excellence.assessment.queries import AnswerRow, Material, material_in, stored_rows, submission_of
+from excellence.assessment.queries import submission_of
 from excellence.assessment.states import SUBMITTED
-from excellence.assessment.values import Values, as_answer, values_of
-from excellence.frameworks.queries import framework_by_hash, texts_by_hash
-from excellence.kernel.kept import Kept
-from excellence.kernel.prepared import Rows
+from excellence.assessment.values import Values, scored_values, stored_values
+from excellence.frameworks.queries import texts_by_hash
 from excellence.method.frameworks import Framework, FrameworkTexts, Indicator
 from excellence.method.labels import History
-from excellence.method.scoring import Answer, Facts, IndicatorScore, Score, score
-
-READINGS_KEPT: Final = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """What the database gave of an assessment: the key of whatever follows from rules and rows alone.
-
-    The rows of a draft, or the frozen bytes of what was handed in.
-    """
-
-    rules_hash: str
-    year: int
-    rows: Rows
-    frozen: bytes = b""
+from excellence.method.scoring import Answer, Facts, IndicatorScore, Score
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One assessment as it stands: rules, words, answers, figures, what came before and the score that follows.
-
-    `stored` is None where an answer has been changed since its rows were read.
-    """
+    """One assessment as it stands, in the reader's words; `submission` is None for a draft."""
 
     assessment: Assessment
-    framework: Framework
     texts: FrameworkTexts
-    material: Material
-    facts: Facts
-    answers: Mapping[str, Answer]
-    history: History
-    score: Score
+    values: Values
     submission: Submission | None = None
-    stored: Stored | None = None
+
+    @property
+    def framework(self) -> Framework:
+        """The rules."""
+        return self.values.framework
+
+    @property
+    def facts(self) -> Facts:
+        """The figures of the year as the method reads them."""
+        return self.values.facts
+
+    @property
+    def history(self) -> History:
+        """What came before."""
+        return self.values.history
+
+    @property
+    def score(self) -> Score:
+        """The score that follows from answers and figures."""
+        return self.values.score
 
     def scored(self, indicator: Indicator) -> IndicatorScore:
         """How one indicator counts."""
         return self.score.indicator(indicator.key)
 
-    def answer(self, indicator: Indicator) -> AnswerRow:
-        """The stored answer of one indicator."""
-        return self.material.answers[indicator.key]
-
-    @property
-    def values(self) -> Values:
-        """The same without words, as operations take it."""
-        return Values(self.framework, self.material, self.facts, self.answers, self.history, self.score)
+    def answer(self, indicator: Indicator) -> Answer:
+        """What is said of one indicator."""
+        return self.values.answers[indicator.key]
 
     def day(self, today: date) -> date:
         """The legal day the result is as of: the day it was handed in, `today` for a draft."""
@@ -73,48 +60,16 @@ class Sheet:
     @property
     def answered(self) -> int:
         """How many indicators a person answered."""
-        return sum(answer.is_answered for answer in self.material.answers.values())
-
-
-# With the key it was first asked for: what else is kept by it then compares by identity, not row by row.
-_READINGS: Final[Kept[Stored, tuple[Stored, Values]]] = Kept(READINGS_KEPT)
+        return sum(answer.is_answered for answer in self.values.answers.values())
 
 
 def sheet_of(assessment: Assessment) -> Sheet:
-    """Read and score an assessment that came from `assessments_visible_to`; one handed in as it was frozen.
-
-    What is stored is read each time; what follows from it is worked out once.
-    """
+    """Read and score an assessment that came from `assessments_visible_to`; one handed in as it was frozen."""
     submission = submission_of(assessment) if assessment.state == SUBMITTED else None
-    stored = Stored(
-        rules_hash=assessment.framework_version.rules_hash,
-        year=assessment.year,
-        rows=() if submission else stored_rows(assessment),
-        frozen=bytes(submission.content) if submission else b"",
-    )
-    kept, values = _READINGS.get(stored, lambda: (stored, _values(stored)))
-    return Sheet(
-        assessment=assessment,
-        framework=values.framework,
-        texts=texts_by_hash(assessment.texts_hash),
-        material=values.material,
-        facts=values.facts,
-        answers=values.answers,
-        history=values.history,
-        score=values.score,
-        submission=submission,
-        stored=kept,
-    )
+    values = values_from(bytes(submission.content)) if submission else stored_values(assessment)
+    return Sheet(assessment, texts_by_hash(assessment.texts_hash), values, submission)
 
 
-def _values(stored: Stored) -> Values:
-    material = material_from(stored.frozen) if stored.frozen else material_in(stored.rows, stored.year)
-    return values_of(framework_by_hash(stored.rules_hash), material, stored.year)
-
-
-def after_saving(sheet: Sheet, indicator: Indicator, row: AnswerRow) -> Sheet:
-    """The same sheet with one answer saved, scored afresh without asking the database again."""
-    material = replace(sheet.material, answers={**sheet.material.answers, indicator.key: row})
-    answers = {**sheet.answers, indicator.key: as_answer(row)}
-    fresh = score(sheet.framework, answers, sheet.facts)
-    return replace(sheet, material=material, answers=answers, score=fresh, stored=None)
+def scored_sheet(assessment: Assessment) -> Sheet:
+    """A draft without what came before: enough to say how an answer counts that was just saved."""
+    return Sheet(assessment, texts_by_hash(assessment.texts_hash), scored_values(assessment))

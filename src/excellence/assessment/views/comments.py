@@ -25,7 +25,7 @@ from excellence.threads.queries import messages_about
 def comments(request: PersonRequest, public_id: str, number: str) -> HttpResponse:
     """Show the comments at an indicator, and take a new one."""
     sheet = sheet_for(request, public_id)
-    asked = indicator_of(sheet, number)
+    asked = indicator_of(sheet.framework, number)
     typed, mistake = request.POST.get("text", ""), ""
     if request.method == "POST":
         try:
@@ -48,7 +48,7 @@ def comments(request: PersonRequest, public_id: str, number: str) -> HttpRespons
 def withdraw(request: PersonRequest, public_id: str, number: str, message_id: str) -> HttpResponse:
     """Take a comment's words away."""
     sheet = sheet_for(request, public_id)
-    asked = indicator_of(sheet, number)
+    asked = indicator_of(sheet.framework, number)
     about = messages_about(indicator_subject(sheet.assessment, asked.key))
     message = get_object_or_404(about, public_id=message_id)
     try:

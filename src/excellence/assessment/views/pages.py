@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -16,18 +15,18 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from excellence.accounts.http import PersonRequest
 from excellence.assessment import operations, queries
 from excellence.assessment.forms import Sent, sent_answer
-from excellence.assessment.models import LONGEST_JUSTIFICATION, LONGEST_REASON
+from excellence.assessment.models import LONGEST_JUSTIFICATION, LONGEST_REASON, Assessment
 from excellence.assessment.reports.comments import comments_at
 from excellence.assessment.reports.indicator import dimension_of, indicator_page, saved_part
 from excellence.assessment.reports.overview import overview_page
 from excellence.assessment.reports.papers import is_about_staff, papers_ending
-from excellence.assessment.reports.sheet import Sheet, after_saving
+from excellence.assessment.reports.sheet import Sheet, scored_sheet, sheet_of
 from excellence.assessment.rules import years_offered
-from excellence.assessment.views.frames import frame, indicator_of, language, sheet_for
+from excellence.assessment.views.frames import assessment_for, frame, indicator_of, language, sheet_for
 from excellence.assessment.views.kept import forget_answer, kept_answer, kept_through_sign_in
 from excellence.evidence.forms import EvidenceForm
 from excellence.evidence.models import ENDS_SOON
-from excellence.frameworks.queries import newest_versions
+from excellence.frameworks.queries import framework_by_hash, newest_versions
 from excellence.kernel.clock import now, today
 from excellence.kernel.errors import Refusal
 from excellence.method.frameworks import Indicator
@@ -58,7 +57,7 @@ def start(request: PersonRequest, public_id: str) -> HttpResponse:
 def overview(request: PersonRequest, public_id: str) -> HttpResponse:
     """Show all indicators with what is answered, what differs and what is open."""
     sheet = sheet_for(request, public_id)
-    counts = queries.comment_counts(sheet.assessment, sheet.material.answers)
+    counts = queries.comment_counts(sheet.assessment, sheet.values.answers)
     ending = queries.papers_good_until(sheet.assessment, today() + ENDS_SOON)
     page = overview_page(sheet, at=today(), comments=counts)
     context = {**frame(request, sheet), "page": page, "ending": papers_ending(sheet, ending, on=today())}
@@ -70,15 +69,15 @@ def overview(request: PersonRequest, public_id: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def indicator(request: PersonRequest, public_id: str, number: str) -> HttpResponse:
     """Show one indicator and save what is said of it."""
-    sheet = sheet_for(request, public_id)
-    asked = indicator_of(sheet, number)
+    assessment = assessment_for(request, public_id)
+    asked = indicator_of(framework_by_hash(assessment.framework_version.rules_hash), number)
     if request.method != "POST":
         kept = kept_answer(request, public_id, number)
-        return _show(request, sheet, asked, kept=kept, typed=kept.wording if kept else None)
+        return _show(request, sheet_of(assessment), asked, kept=kept, typed=kept.wording if kept else None)
     try:
         sent = sent_answer(request.POST)
         version = operations.save_answer(
-            sheet.assessment,
+            assessment,
             indicator=asked,
             wording=sent.wording,
             seen=sent.seen,
@@ -86,14 +85,14 @@ def indicator(request: PersonRequest, public_id: str, number: str) -> HttpRespon
             at=now(),
         )
     except operations.AnsweredMeanwhile as refusal:
-        return _both(request, public_id, asked, sent, refusal)
+        return _both(request, assessment, asked, sent, refusal)
     except Refusal as refusal:
-        return _refused(request, sheet, asked, refusal)
+        return _refused(request, assessment, asked, refusal)
     forget_answer(request, public_id, number)
     if request.htmx:
-        return _saved(request, sheet, asked, sent, version)
+        return _saved(request, assessment, asked, version)
     messages.success(request, _("%(number)s is stored.") % {"number": asked.number})
-    return redirect(_following(sheet, asked) if sent.then == "next" else request.path)
+    return redirect(_following(assessment, asked) if sent.then == "next" else request.path)
 
 
 @login_required
@@ -101,7 +100,7 @@ def indicator(request: PersonRequest, public_id: str, number: str) -> HttpRespon
 def add_evidence(request: PersonRequest, public_id: str, number: str) -> HttpResponse:
     """Add a paper, a link or a note for one indicator."""
     sheet = sheet_for(request, public_id)
-    asked = indicator_of(sheet, number)
+    asked = indicator_of(sheet.framework, number)
     about_staff = is_about_staff(sheet.framework, asked)
     form = EvidenceForm(request.POST or None, request.FILES or None, about_staff=about_staff)
     if request.method == "POST" and form.is_valid():
@@ -147,14 +146,14 @@ def take_up(request: PersonRequest, public_id: str) -> HttpResponse:
 
 
 def _show(request: PersonRequest, sheet: Sheet, asked: Indicator, status: int = 200, **extra: Any) -> HttpResponse:
-    items = queries.exhibits_of(sheet.assessment, asked.key)
+    stored, items = queries.stored_answer(sheet.assessment, asked.key), queries.exhibits_of(sheet.assessment, asked.key)
     typed, theirs = extra.pop("typed", None), extra.pop("theirs", "")
     around = frame(request, sheet)
     context = {
         **around,
         "comments": comments_at(sheet, asked, reader=request.user),
         "page": indicator_page(
-            sheet, asked, items, at=today(), may_answer=around["may_answer"], typed=typed, theirs=theirs
+            sheet, asked, stored, items, at=today(), may_answer=around["may_answer"], typed=typed, theirs=theirs
         ),
         "dimension": dimension_of(sheet.framework, asked),
         "longest_justification": LONGEST_JUSTIFICATION,
@@ -165,34 +164,29 @@ def _show(request: PersonRequest, sheet: Sheet, asked: Indicator, status: int = 
     return render(request, "assessment/indicator.html", context, status=status)
 
 
-def _saved(request: PersonRequest, sheet: Sheet, asked: Indicator, sent: Sent, version: int) -> HttpResponse:
+def _saved(request: PersonRequest, assessment: Assessment, asked: Indicator, version: int) -> HttpResponse:
     """Tell an automatic save what was stored and how it counts now."""
-    said, at = sent.wording, now()
-    row = replace(
-        sheet.answer(asked),
-        level=said.level,
-        justification=said.justification,
-        not_applicable=said.not_applicable,
-        version=version,
-    )
-    fresh = after_saving(sheet, asked, row)
-    context = {**frame(request, fresh), "at": at, "version": version, "page": saved_part(fresh, asked)}
+    sheet = scored_sheet(assessment)
+    context = {**frame(request, sheet), "at": now(), "version": version, "page": saved_part(sheet, asked)}
     return render(request, "assessment/saved.html", context)
 
 
 def _both(
-    request: PersonRequest, public_id: str, asked: Indicator, sent: Sent, refusal: operations.AnsweredMeanwhile
+    request: PersonRequest,
+    assessment: Assessment,
+    asked: Indicator,
+    sent: Sent,
+    refusal: operations.AnsweredMeanwhile,
 ) -> HttpResponse:
     """Show what is stored beside what was typed; autosave only says so, because the person is typing."""
     if request.htmx:
         return render(request, "assessment/not_saved.html", {"refusal": str(refusal), "conflict": True})
-    sheet = sheet_for(request, public_id)
     is_own = isinstance(refusal, operations.AnsweredInAnotherWindow)
     theirs = _("You, in another window") if is_own else str(refusal.params["name"])
-    return _show(request, sheet, asked, 409, typed=sent.wording, theirs=theirs, refusal=str(refusal))
+    return _show(request, sheet_of(assessment), asked, 409, typed=sent.wording, theirs=theirs, refusal=str(refusal))
 
 
-def _refused(request: PersonRequest, sheet: Sheet, asked: Indicator, refusal: Refusal) -> HttpResponse:
+def _refused(request: PersonRequest, assessment: Assessment, asked: Indicator, refusal: Refusal) -> HttpResponse:
     """Say at the field what is wrong; everything typed stays."""
     if request.htmx:
         return render(request, "assessment/not_saved.html", {"refusal": str(refusal), "field": refusal.field})
@@ -201,14 +195,16 @@ def _refused(request: PersonRequest, sheet: Sheet, asked: Indicator, refusal: Re
         data.pop("level", None)
         data.pop("take", None)
     typed = sent_answer(data).wording
-    return _show(request, sheet, asked, 422, typed=typed, refusal=str(refusal), refused_field=refusal.field)
+    return _show(
+        request, sheet_of(assessment), asked, 422, typed=typed, refusal=str(refusal), refused_field=refusal.field
+    )
 
 
-def _following(sheet: Sheet, asked: Indicator) -> str:
-    order = sheet.framework.indicators
+def _following(assessment: Assessment, asked: Indicator) -> str:
+    order = framework_by_hash(assessment.framework_version.rules_hash).indicators
     at = order.index(asked)
     following = order[at + 1].number if at + 1 < len(order) else None
-    public_id = sheet.assessment.public_id
+    public_id = assessment.public_id
     if following is None:
         return reverse("assessment:result", args=[public_id])
     return reverse("assessment:indicator", args=[public_id, following])

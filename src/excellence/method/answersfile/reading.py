@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from excellence.kernel.words import N_
-from excellence.method.answersfile.shape import SHEET
+from excellence.method.answersfile.shape import INTERVIEW, SHEET
 from excellence.method.errors import ContentError, ContentErrors, Sentence, nearest
 from excellence.method.expressions import Value
 from excellence.method.frameworks import Framework, Indicator, Metric
@@ -217,7 +217,9 @@ class _Reader:
         if level is not None and exception is not None:
             remedy = N_("keep the level, or the reason why it does not apply")
             self.refuse(route, N_("a level and not_applicable exclude each other"), remedy)
-        return Answer(level, entry.get("justification", ""), tuple(entry.get("evidence", ())), exception)
+        kinds = entry.get("evidence", ())
+        notes = kinds.count(INTERVIEW)
+        return Answer(level, entry.get("justification", ""), len(kinds) - notes, notes, exception)
 
     def level(self, written: str, route: Route) -> Fraction | None:
         if not written:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Final
 
 from excellence.kernel.words import N_
-from excellence.method.scoring import Evidence
 from excellence.method.source import (
     Items,
     Node,
@@ -20,6 +19,7 @@ from excellence.method.source import (
     text,
 )
 
+FILE, LINK, INTERVIEW = "file", "link", "interview"
 _EMPTY = ("", "~", "null")
 
 
@@ -39,25 +39,26 @@ def _figure(node: Node, reading: Reading, path: Path) -> str:
     return _words(node, reading, path)
 
 
-def _evidence(node: Node, reading: Reading, path: Path) -> Evidence:
-    """A document's title, or `file`, `link` or `interview` with a title."""
+def _evidence(node: Node, reading: Reading, path: Path) -> str:
+    """The kind of one piece of evidence: a title alone is a file's, else `file`, `link` or `interview` has it."""
     reading.places[path] = node.place
     if not isinstance(node, Table):
-        return Evidence("file", text(node, reading, path))
-    kinds: tuple[Literal["file", "link", "interview"], ...] = ("file", "link", "interview")
-    for kind in kinds:
+        text(node, reading, path)
+        return FILE
+    for kind in (FILE, LINK, INTERVIEW):
         if list(node.entries) == [kind]:
-            return Evidence(kind, text(node.entries[kind], reading, (*path, kind)))
+            text(node.entries[kind], reading, (*path, kind))
+            return kind
     reading.refuse(
         node.place,
         N_("this is no evidence"),
         N_("write the title of a document, or one of file, link and interview with a title"),
     )
-    return Evidence("file", "")
+    return FILE
 
 
-def _evidences(node: Node, reading: Reading, path: Path) -> list[Evidence]:
-    """A list of evidence, a single one, or nothing."""
+def _evidences(node: Node, reading: Reading, path: Path) -> list[str]:
+    """The kinds of a list of evidence, of a single one, or nothing."""
     if isinstance(node, Items):
         return list(several(_evidence)(node, reading, path))
     if isinstance(node, Text) and node.value.strip() in _EMPTY:

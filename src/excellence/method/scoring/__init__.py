@@ -3,7 +3,6 @@
 from excellence.method.scoring.answers import (
     NO_ANSWER,
     Answer,
-    Evidence,
     is_level,
 )
 from excellence.method.scoring.facts import (
@@ -36,7 +35,6 @@ __all__ = [
     "Answer",
     "DimensionScore",
     "Doubt",
-    "Evidence",
     "Facts",
     "FigureError",
     "IndicatorScore",

@@ -4,38 +4,40 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final, Literal
+from typing import Final
 
 from excellence.method.frameworks import HIGHEST_LEVEL
-
-EvidenceKind = Literal["file", "link", "interview"]
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """One thing that proves a level: a document, a public address, or a note about what the interview will show."""
-
-    kind: EvidenceKind
-    title: str
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a person says about one indicator.
 
-    `level` is 0 to 5 or None while undecided. `not_applicable` is the reason why the indicator should be left out,
-    None when it should not.
+    `level` is 0 to 5 or None while undecided. `documents` counts the files and public addresses that show it, `notes`
+    what only the interview will show. `not_applicable` is the reason why the indicator should be left out, None when
+    it should not.
     """
 
     level: Fraction | None = None
     justification: str = ""
-    evidence: tuple[Evidence, ...] = ()
+    documents: int = 0
+    notes: int = 0
     not_applicable: str | None = None
 
     @property
     def has_only_interview(self) -> bool:
         """Whether there is evidence, but none that could be looked at before the interview."""
-        return bool(self.evidence) and all(item.kind == "interview" for item in self.evidence)
+        return self.notes > 0 and self.documents == 0
+
+    @property
+    def has_evidence(self) -> bool:
+        """Whether anything shows it."""
+        return self.documents + self.notes > 0
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether a person chose a level or claimed that the indicator does not apply."""
+        return self.level is not None or self.not_applicable is not None
 
 
 NO_ANSWER: Final = Answer()

@@ -230,7 +230,7 @@ def _weigh_evidence(count: _Count, name: Term, answer: Answer, *, panel: bool) -
     """
     filled = "filled_" if count.state == "filled" else ""
     params: dict[str, Param] = {"indicator": name, "proposed" if filled else "claimed": answer.level or count.counted}
-    if not answer.evidence and count.counted > 0:
+    if not answer.has_evidence and count.counted > 0:
         count.counted = Fraction(0)
         count.reasons.append(Reason(f"{filled}no_evidence", params))
     elif not panel and answer.has_only_interview and count.counted > 1:
