@@ -72,7 +72,7 @@ def client_of(db: None) -> ClientOf:
     def opened(person: Person) -> Client:
         browser = Client()
         if isinstance(person, User):
-            browser.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+            browser.force_login(person, backend="excellence.accounts.passwords.PasswordBackend")
         return browser
 
     return opened

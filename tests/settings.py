@@ -35,6 +35,7 @@ os.environ.update(
         "BEHIND_TLS": "false",
         "PROXIES": "0",
         "ALLOWED_HOSTS": "localhost,127.0.0.1,testserver",
+        "CACHE_URL": "locmemcache://",
         "OUTBOX_TRANSPORT": "django.core.mail.backends.locmem.EmailBackend",
         "DATABASE_URL": {
             "sqlite": f"sqlite:///{FOLDER / 'not-cloned-yet.sqlite3'}",

@@ -19,7 +19,7 @@ TRANSACTION_CONTROL = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
 GZIP_LEVEL = 6  # what GZipMiddleware uses; its random filler of at most 100 bytes is not counted
 PAGES = 31
 TOKEN = "measuring" * 3 + "token"
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "excellence.accounts.passwords.PasswordBackend"
 
 
 def main(scene: str) -> dict[str, Any]:

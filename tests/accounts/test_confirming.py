@@ -75,7 +75,7 @@ def test_link_confirms_nothing_for_who_does_not_know_the_password(client: Client
 def test_letter_to_confirm_is_in_the_language_of_the_person(client: Client) -> None:
     person = UserFactory(language="de", confirmed_at=None)
     EmailAddress.objects.create(user=person, email=person.email, primary=True)
-    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(person, backend="excellence.accounts.passwords.PasswordBackend")
 
     client.post("/en/account/email/", {"email": person.email, "action_send": ""})
 
@@ -171,3 +171,51 @@ def test_person_without_a_confirmed_address_is_told_what_helps() -> None:
         "Until then you can try everything on your own, but nothing you do reaches others."
     )
     require_confirmed(UserFactory())
+
+
+def test_password_is_asked_for_the_account_whose_link_was_followed(client: Client) -> None:
+    sign_up(client)
+    link, mailbox = link_in(mail.outbox[0]), Client()
+    UserFactory(email=ADDRESS, confirmed_at=None, name="A later claim")
+    User.objects.filter(name="A later claim").update(password="unknown")
+
+    asked = mailbox.post(link)
+    signed_in = mailbox.post(asked["Location"], {"login": ADDRESS, "password": PASSWORD})
+    mailbox.post(signed_in["Location"])
+
+    owner = person_with_address(ADDRESS)
+    assert (signed_in["Location"], owner is not None and owner.name) == (link, "Anna Example")
+
+
+def test_signing_up_again_with_an_unconfirmed_address_answers_the_same(client: Client) -> None:
+    first, second = sign_up(client), sign_up(Client(), password="quite-another-one-9")
+
+    assert (first.status_code, first["Location"]) == (second.status_code, second["Location"])
+    assert len(mail.outbox) == 1
+
+
+def address_of(length: int) -> str:
+    """An address of so many characters."""
+    domain = "@people-example.invalid"
+    return "a" * (length - len(domain)) + domain
+
+
+@pytest.mark.parametrize("length", [255, 256, 266, 300])
+@pytest.mark.parametrize("door", ["signup", "password/reset", "email"])
+def test_address_too_long_to_store_is_refused_at_its_field(client: Client, door: str, length: int) -> None:
+    if door == "email":
+        person = UserFactory(last_login=NOW)
+        client.post("/en/account/login/", {"login": person.email, "password": PASSWORD})
+    asked = {"name": "Anna Example", "email": address_of(length), "password1": PASSWORD, "action_add": ""}
+
+    answer = client.post(f"/en/account/{door}/", asked)
+
+    sentence = f"This address has {length} characters. An e-mail address has at most 254."
+    assert answer.context["form"].errors == {"email": [sentence]}
+    assert not User.objects.filter(name="Anna Example").exists()
+
+
+def test_longest_address_is_stored_whole(client: Client) -> None:
+    sign_up(client, address_of(254))
+
+    assert User.objects.get().email == address_of(254)

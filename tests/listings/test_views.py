@@ -219,7 +219,7 @@ def test_ask_from_another_site_is_refused(client: Client, site: str, status: int
 
 def test_ask_of_somebody_signed_in_needs_their_token(cast: Cast) -> None:
     browser = Client(enforce_csrf_checks=True)
-    browser.force_login(cast.owner, backend="allauth.account.auth_backends.AuthenticationBackend")
+    browser.force_login(cast.owner, backend="excellence.accounts.passwords.PasswordBackend")
 
     assert browser.post(page(ListingFactory()), {"kind": "remove"}).status_code == 403
     assert Correction.objects.count() == 0

@@ -52,7 +52,7 @@ def test_send_again_queues_failed_letters_and_says_why_others_are_not(rf: Reques
 def test_administrators_read_the_outbox(client: Client, ann: User) -> None:
     User.objects.filter(pk=ann.pk).update(is_staff=True, is_superuser=True)
     letter = post(subject="First")
-    client.force_login(ann, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(ann, backend="excellence.accounts.passwords.PasswordBackend")
 
     pages = [
         client.get(reverse("admin:mail_letter_changelist")),

@@ -9,13 +9,16 @@ from urllib.parse import urlencode
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
 from allauth.core.exceptions import ImmediateHttpResponse
+from django import forms
 from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import redirect, resolve_url
 from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
 
 from excellence.accounts.http import client_address
-from excellence.accounts.models import User
+from excellence.accounts.models import LONGEST_ADDRESS, User
+from excellence.accounts.passwords import FOLLOWED_LINK_OF
 from excellence.accounts.queries import person_with_address
 
 
@@ -32,13 +35,25 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
         """The visitor's address, as everything else here reads it."""
         return client_address(request)
 
+    def clean_email(self, email: str) -> str:
+        """Refuse an address that could not be stored whole."""
+        if len(email) > LONGEST_ADDRESS:
+            sentence = _("This address has %(length)s characters. An e-mail address has at most %(most)s.")
+            raise forms.ValidationError(sentence % {"length": len(email), "most": LONGEST_ADDRESS})
+        return email
+
+    def reauthenticate(self, user: User, password: str) -> bool:
+        """Ask for the password of whoever is signed in, through the door that everybody uses."""
+        return bool(self.authenticate(self.request, email=user.email, password=password) == user)
+
     def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
         """Confirm an address for whoever is signed in to its account.
 
         Somebody else may have made that account with an address that is not theirs. Who gets the letter, and did not
-        choose the password, must not confirm it by a click.
+        choose the password, must not confirm it by a click. The password is then asked for this account.
         """
         if request.user.pk != email_address.user_id:
+            request.session[FOLLOWED_LINK_OF] = email_address.user_id
             sign_in = f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': request.path})}"
             raise ImmediateHttpResponse(redirect(sign_in))
         return bool(super().confirm_email(request, email_address))

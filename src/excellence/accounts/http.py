@@ -31,6 +31,14 @@ def client_address(request: HttpRequest) -> str:
     return str(request.META.get("REMOTE_ADDR", ""))
 
 
+def client_network(request: HttpRequest | None) -> str:
+    """The visitor's address as limits count it: of IPv6 the first 64 bits, which is what one connection is given."""
+    address = client_address(request) if request is not None else ""
+    if not _is_address(address) or "." in address:
+        return address
+    return str(ipaddress.IPv6Network(f"{address}/64", strict=False).network_address)
+
+
 def _is_address(text: str) -> bool:
     try:
         ipaddress.ip_address(text)

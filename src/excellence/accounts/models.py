@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
@@ -13,6 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from excellence.kernel.clock import now
 from excellence.kernel.models import Noun
+
+# Of a whole address (RFC 5321, sections 4.5.3.1 and 4.1.2).
+LONGEST_ADDRESS: Final = 254
 
 
 class UserManager(BaseUserManager["User"]):
@@ -31,8 +34,8 @@ class UserManager(BaseUserManager["User"]):
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
     def get_by_natural_key(self, username: str | None) -> User:
-        """Find a person by address, whatever its case: the one who confirmed it, before those who only claim it."""
-        claimed = self.filter(email__iexact=username).order_by(F("confirmed_at").asc(nulls_last=True), "pk")
+        """Find a person by address, whatever its case: whoever confirmed it, before the latest to claim it."""
+        claimed = self.filter(email__iexact=username).order_by(F("confirmed_at").asc(nulls_last=True), "-pk")
         person = claimed.first()
         if person is None:
             raise self.model.DoesNotExist
@@ -45,7 +48,7 @@ class User(Noun, AbstractBaseUser, PermissionsMixin):
     Anybody may claim any address; it is theirs once `confirmed_at` says so, and then nobody else's.
     """
 
-    email = models.EmailField(_("e-mail address"), max_length=254)
+    email = models.EmailField(_("e-mail address"), max_length=LONGEST_ADDRESS)
     name = models.CharField(_("name"), max_length=120, help_text=_("As your colleagues know you."))
     language = models.CharField(_("language"), max_length=5, choices=settings.LANGUAGES, default="en")
     is_active = models.BooleanField(_("may sign in"), default=True)
@@ -82,3 +85,28 @@ class User(Noun, AbstractBaseUser, PermissionsMixin):
     def get_short_name(self) -> str:
         """The name colleagues see."""
         return self.name
+
+
+class UseCount(models.Model):
+    """How often something limited was done lately; `key` is a hash of what was done and by whom."""
+
+    key = models.CharField(max_length=64, unique=True)
+    count = models.PositiveIntegerField(default=0)
+    until = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.count} · {self.until}"
+
+
+class CachedValue(models.Model):
+    """The table behind Django's database cache, in the shape it expects: what all processes know for a while."""
+
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+    class Meta:
+        db_table = "cached_values"
+
+    def __str__(self) -> str:
+        return self.cache_key

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import ClassVar
+from datetime import datetime, timedelta
+from typing import ClassVar, Final
 
 from allauth.account.models import EmailAddress
 from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError, Q, RestrictedError
 
 from excellence.accounts.models import User
 from excellence.accounts.queries import person_with_address
@@ -14,6 +15,9 @@ from excellence.audit.operations import record
 from excellence.kernel.errors import Refusal
 from excellence.kernel.permissions import require
 from excellence.kernel.words import N_
+
+# An account whose address was never confirmed ends when nobody has signed in to it for so long.
+UNCONFIRMED_HOLDS: Final = timedelta(days=30)
 
 
 class ConfirmedByAnother(Refusal):
@@ -54,3 +58,25 @@ def change_preferences(person: User, *, name: str, language: str, by: User, at: 
         User.objects.filter(pk=person.pk).update(**after)
         record("account.preferences_changed", by=by, subject=person, at=at, before=before, after=after)
     person.name, person.language = name, language
+
+
+def remove_stale_sign_ups(*, by: User | None, at: datetime) -> int:
+    """Delete accounts that never confirmed an address and were left for 30 days; return how many went.
+
+    Accounts that something hangs on, such as a role in an organisation, stay.
+    """
+    before = at - UNCONFIRMED_HOLDS
+    left = Q(last_login__lt=before) | Q(last_login__isnull=True)
+    stale = User.objects.filter(left, confirmed_at__isnull=True, joined_at__lt=before, is_staff=False)
+    stale = stale.exclude(emailaddress__verified=True).order_by("pk")
+    return sum(_remove_sign_up(person, by=by, at=at) for person in stale)
+
+
+def _remove_sign_up(person: User, *, by: User | None, at: datetime) -> bool:
+    try:
+        with transaction.atomic():
+            record("account.sign_up_expired", by=by, subject=person, at=at)
+            person.delete()
+    except (ProtectedError, RestrictedError):
+        return False
+    return True

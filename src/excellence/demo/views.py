@@ -18,5 +18,5 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if chosen is None:
         raise Http404
     user = get_object_or_404(people_of_the_story(), email=chosen.email)
-    login(request, user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    login(request, user, backend="excellence.accounts.passwords.PasswordBackend")
     return redirect("portal:desk")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from django.core.cache import cache
 from django.db import transaction
 from django.db.models import QuerySet
 
+from excellence.accounts.limits import Limit
 from excellence.accounts.models import User
 from excellence.audit.operations import record
 from excellence.kernel.errors import Refusal
@@ -22,8 +21,7 @@ from excellence.listings.shipped import shipped_listings
 from excellence.listings.states import LIFE, RECEIVED
 from excellence.organisations.models import Organisation
 
-MOST_PER_HOUR = 10
-HOUR_SECONDS = 3600
+REQUESTS = Limit("requests about listings", most=10, per=timedelta(hours=1))
 
 Kind = Correction.Kind
 
@@ -139,13 +137,8 @@ def ask(
 
 
 def _count(address: str, at: datetime) -> None:
-    if not address:
-        return
-    hashed = hashlib.sha256(f"{address} {at:%Y%m%d%H}".encode()).hexdigest()
-    key = f"listings.asked.{hashed}"
-    cache.add(key, 0, HOUR_SECONDS)
-    if cache.incr(key) > MOST_PER_HOUR:
-        raise TooManyRequests(most=MOST_PER_HOUR)
+    if address and not REQUESTS.use(address, at=at):
+        raise TooManyRequests(most=REQUESTS.most)
 
 
 def settle(asked: Correction, *, by: User, at: datetime) -> None:
