@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from datetime import UTC, datetime
-from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from excellence.audit.queries import acts_about
 from excellence.evidence import operations
 from excellence.evidence.models import Item
+from excellence.files.storing import evidence_storage
 from tests.cast import Cast, ClientOf
 from tests.factories.assessments import ItemFactory
 
@@ -44,16 +45,13 @@ def page(item: Item, rest: str) -> str:
 def test_paper_is_handed_to_those_who_work_for_the_organisation(
     cast: Cast, client_of: ClientOf, paper: Item, role: str, status: int
 ) -> None:
-    with closing(client_of(cast.member(role)).get(page(paper, "file"))) as response:
-        assert response.status_code == status
+    assert client_of(cast.member(role)).get(page(paper, "file")).status_code == status
 
 
 def test_paper_is_downloaded_and_never_shown_in_the_page(cast: Cast, client_of: ClientOf, paper: Item) -> None:
-    response: Any = client_of(cast.reader).get(page(paper, "file"))
-    with closing(response):
-        content = b"".join(response.streaming_content)
+    response = client_of(cast.reader).get(page(paper, "file"))
 
-    assert content == b"Minutes of the board"
+    assert response.content == b"Minutes of the board"
     assert response["Content-Disposition"].split(";")[0] == "attachment"
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Content-Security-Policy"] == "default-src 'none'; sandbox"
@@ -70,10 +68,27 @@ def test_paper_that_reads_like_a_page_further_down_is_still_handed_out_as_what_i
         cast.organisation, upload=upload, title="Minutes", names_people=False, by=cast.editor, at=NOW
     )
 
-    with closing(client_of(cast.reader).get(page(item, "file"))) as response:
-        headers = [response[header] for header in ("Content-Type", "X-Content-Type-Options")]
+    response = client_of(cast.reader).get(page(item, "file"))
+
+    headers = [response[header] for header in ("Content-Type", "X-Content-Type-Options")]
 
     assert headers == ["text/plain" if name.endswith(".txt") else "text/csv", "nosniff"]
+
+
+@pytest.mark.parametrize("left", [b"Minutes of the bored", None])
+def test_file_that_was_changed_or_lost_is_not_handed_out_and_recorded(
+    cast: Cast, client_of: ClientOf, paper: Item, left: bytes | None
+) -> None:
+    assert paper.file is not None
+    evidence_storage().delete(paper.file.storage_name)
+    if left is not None:
+        evidence_storage().save(paper.file.storage_name, ContentFile(left))
+
+    response = client_of(cast.reader).get(page(paper, "file"))
+
+    said = "This file was changed or lost after it was saved here, so it is not handed out."
+    assert (response.status_code, response.content.decode().count(said)) == (410, 1)
+    assert [act.verb for act in acts_about(paper)].count("evidence.found_changed") == 1
 
 
 def test_removed_paper_is_handed_to_nobody(cast: Cast, client_of: ClientOf, paper: Item) -> None:

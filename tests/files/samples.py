@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import random
 import struct
 import zipfile
 import zlib
+from collections.abc import Callable
 from io import BytesIO
+from typing import Any
 
-from pypdf import PdfWriter
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
+from PIL import Image
+from pypdf import PageObject, PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, PdfObject, TextStringObject
 
 OOXML_MAIN = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
@@ -101,6 +105,44 @@ def pdf_with_file(where: str) -> bytes:
     return _written(writer)
 
 
+def pdf_of(build: Callable[[PdfWriter, PageObject], None]) -> bytes:
+    """A PDF of one page with what a test hangs into it."""
+    writer = PdfWriter()
+    build(writer, writer.add_blank_page(200, 200))
+    return _written(writer)
+
+
+def plain(value: Any) -> PdfObject:
+    """A Python value as a PDF has it: a text that begins with a slash is a name."""
+    if isinstance(value, dict):
+        return DictionaryObject({NameObject(key): plain(item) for key, item in value.items()})
+    if isinstance(value, list):
+        return ArrayObject([plain(item) for item in value])
+    if isinstance(value, str):
+        return NameObject(value) if value.startswith("/") else TextStringObject(value)
+    return value  # type: ignore[no-any-return]  # an object of pypdf already
+
+
+def pdf_with_shared_marks(*, pages: int, marks: int) -> bytes:
+    """A PDF whose pages all share one list of links, written without the library, which takes long for it."""
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Count %d/Kids[%s]>>" % (pages, b" ".join(b"%d 0 R" % (4 + n) for n in range(pages))),
+        b"[%s]" % b" ".join(b"%d 0 R" % (4 + pages + n) for n in range(marks)),
+        *([b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Annots 3 0 R>>"] * pages),
+        *([b"<</Subtype/Link/A<</S/URI/URI(https://example.org)>>>>"] * marks),
+    ]
+    content, places = bytearray(b"%PDF-1.7\n"), []
+    for number, body in enumerate(objects, 1):
+        places.append(len(content))
+        content += b"%d 0 obj%s endobj\n" % (number, body)
+    start = len(content)
+    content += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    content += b"".join(b"%010d 00000 n \n" % place for place in places)
+    content += b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
+    return bytes(content)
+
+
 def _written(writer: PdfWriter) -> bytes:
     stream = BytesIO()
     writer.write(stream)
@@ -120,23 +162,35 @@ def chunk(name: bytes, data: bytes) -> bytes:
 
 
 def jpeg(width: int = 2, height: int = 2) -> bytes:
-    """The segments of a JPEG up to a scan without data."""
-    app = b"\xff\xe0" + struct.pack(">H", 16) + b"JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00"
-    frame = b"\xff\xc0" + struct.pack(">HBHHB", 11, 8, height, width, 1) + b"\x01\x11\x00"
-    scan = b"\xff\xda" + struct.pack(">HB", 8, 1) + b"\x01\x00\x00\x3f\x00" + b"\x00"
-    return b"\xff\xd8" + app + frame + scan + b"\xff\xd9"
+    """A JPEG of two by two points whatever its frame says."""
+    content = bytearray(picture("JPEG"))
+    frame = content.index(b"\xff\xc0")
+    content[frame + 5 : frame + 9] = struct.pack(">HH", height, width)
+    return bytes(content)
 
 
-def webp(kind: str = "VP8X", width: int = 2, height: int = 2) -> bytes:
-    """The head of a WebP of each of its three kinds."""
-    if kind == "VP8X":
-        body = b"\x00" * 4 + (width - 1).to_bytes(3, "little") + (height - 1).to_bytes(3, "little")
-    elif kind == "VP8L":
-        body = b"\x2f" + struct.pack("<I", (width - 1) | (height - 1) << 14) + b"\x00" * 5
-    else:
-        body = b"\x00\x00\x00\x9d\x01\x2a" + struct.pack("<HH", width, height)
-    part = kind.ljust(4).encode() + struct.pack("<I", len(body)) + body
-    return b"RIFF" + struct.pack("<I", 4 + len(part)) + b"WEBP" + part
+def webp(kind: str = "VP8 ") -> bytes:
+    """A WebP of each of its three kinds: lossy, lossless, and with a list of what is in it."""
+    return {
+        "VP8 ": lambda: picture("WEBP"),
+        "VP8L": lambda: picture("WEBP", lossless=True),
+        "VP8X": lambda: picture("WEBP", exif=photographed()),
+    }[kind]()
+
+
+def picture(written_as: str, *, size: tuple[int, int] = (2, 2), **extras: Any) -> bytes:
+    """A red picture with what a camera or program writes into it."""
+    stream = BytesIO()
+    Image.new("RGB", size, "red").save(stream, written_as, **extras)
+    return stream.getvalue()
+
+
+def photographed(*, orientation: int = 1) -> Image.Exif:
+    """What a camera notes: how it was held, and where it was."""
+    noted = Image.Exif()
+    noted[0x0112] = orientation
+    noted[0x010E] = "taken at 47.68 N, 17.63 E"
+    return noted
 
 
 def packed(parts: dict[str, bytes | str], *, method: int = zipfile.ZIP_DEFLATED) -> bytes:
@@ -171,3 +225,20 @@ def compound_file(*, encrypted: bool) -> bytes:
     """The beginning of an old office document, or of a new one behind a password."""
     name = "EncryptedPackage" if encrypted else "WordDocument"
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 504 + name.encode("utf-16-le")
+
+
+def workbook_of_empty_cells(*sheets: int) -> bytes:
+    """A workbook with so many empty cells in each sheet, and noise so that it does not shrink too well."""
+    cell, row = '<c r="A1"/>', 50
+    parts: dict[str, bytes | str] = {
+        f"xl/worksheets/sheet{number}.xml": f"<sheetData>{f'<row>{cell * row}</row>' * (cells // row)}</sheetData>"
+        for number, cells in enumerate(sheets, 1)
+    }
+    return office("xlsx", {**parts, "xl/media/noise.bin": random.Random(7).randbytes(1_200_000)})
+
+
+def related(kind: str, target: str, *, external: bool = False) -> str:
+    """A part that says what a document is related to."""
+    mode = ' TargetMode="External"' if external else ""
+    base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    return f'<Relationships><Relationship Id="rId1" Type="{base}/{kind}" Target="{target}"{mode}/></Relationships>'

@@ -8,20 +8,20 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile, TemporaryUploadedFile
-from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
+from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from excellence.accounts.models import User
+from excellence.files.examining import ExaminedFile
+from excellence.files.kinds import PDF
 from excellence.files.models import StoredFile
-from excellence.files.operations import discard_orphans, remove_file, store_upload
-from excellence.files.refusals import EmptyFile, MacrosInside, TooLarge
+from excellence.files.operations import discard_orphans, remove_file, store_file
 from tests.files import samples
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 
-def upload(name: str = "Éves jelentés.pdf", content: bytes | None = None) -> SimpleUploadedFile:
-    return SimpleUploadedFile(name, samples.pdf() if content is None else content, "text/html")
+def examined(content: bytes | None = None) -> ExaminedFile:
+    return ExaminedFile("Éves jelentés.pdf", PDF, samples.pdf() if content is None else content)
 
 
 def contents(folder: Path) -> list[bytes]:
@@ -32,10 +32,10 @@ def age(folder: Path, name: str, at: datetime) -> None:
     os.utime(folder / name, (at.timestamp(), at.timestamp()))
 
 
-def test_store_upload_keeps_the_bytes_and_what_they_are(kept: Path, ann: User) -> None:
+def test_store_file_keeps_the_bytes_and_what_they_are(kept: Path, ann: User) -> None:
     content = samples.pdf()
 
-    stored = store_upload(upload(content=content), by=ann, at=NOON)
+    stored = store_file(examined(content), by=ann, at=NOON)
 
     row = StoredFile.objects.get()
     assert (row.pk, row.name, row.content_type, row.size) == (
@@ -48,64 +48,19 @@ def test_store_upload_keeps_the_bytes_and_what_they_are(kept: Path, ann: User) -
     assert contents(kept) == [content]
 
 
-def test_store_upload_keeps_a_large_upload_from_a_temporary_file(kept: Path, ann: User) -> None:
-    content = samples.pdf()
-    temporary = TemporaryUploadedFile("report.pdf", "application/pdf", len(content), None)
-    temporary.write(content)
-
-    store_upload(temporary, by=ann, at=NOON)
-
-    assert contents(kept) == [content]
-
-
-def test_store_upload_chooses_a_name_that_tells_nothing(kept: Path, ann: User) -> None:
-    names = [store_upload(upload(), by=ann, at=NOON).storage_name for _ in range(2)]
+def test_store_file_chooses_a_name_that_tells_nothing(kept: Path, ann: User) -> None:
+    names = [store_file(examined(), by=ann, at=NOON).storage_name for _ in range(2)]
 
     assert len(set(names)) == 2
     assert [name for name in names if "jelent" in name or name.endswith(".pdf")] == []
 
 
-def test_store_upload_cleans_the_name_it_came_with(kept: Path, ann: User) -> None:
-    bidirectional = upload()
-    bidirectional._name = "../annual\u202e report.pdf"  # type: ignore[attr-defined]  # Django cleans some on its way in
-
-    stored = store_upload(bidirectional, by=ann, at=NOON)
-
-    assert stored.name == "annual report.pdf"
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "refusal"),
-    [("a.pdf", b"", EmptyFile), ("plan.docm", samples.office("docx"), MacrosInside)],
-)
-def test_store_upload_keeps_nothing_of_what_it_refuses(
-    kept: Path, ann: User, name: str, content: bytes, refusal: type[Exception]
-) -> None:
-    with pytest.raises(refusal):
-        store_upload(upload(name, content), by=ann, at=NOON)
-
-    assert (contents(kept), StoredFile.objects.count()) == ([], 0)
-
-
-def test_store_upload_accepts_the_largest_size_and_refuses_one_byte_more(
-    kept: Path, ann: User, settings: Settings
-) -> None:
-    settings.FILES_MAX_BYTES = 1024 * 1024
-    largest = b"a" * settings.FILES_MAX_BYTES
-
-    stored = store_upload(upload("notes.txt", largest), by=ann, at=NOON)
-    with pytest.raises(TooLarge, match="larger than 1 MB"):
-        store_upload(upload("notes.txt", largest + b"a"), by=ann, at=NOON)
-
-    assert (stored.size, StoredFile.objects.count()) == (1024 * 1024, 1)
-
-
-def test_store_upload_leaves_no_bytes_when_the_row_cannot_be_written(kept: Path, ann: User) -> None:
+def test_store_file_leaves_no_bytes_when_the_row_cannot_be_written(kept: Path, ann: User) -> None:
     stranger = User(pk=ann.pk, email="x@example.org")
     stranger.pk = "nobody"
 
     with pytest.raises(ValueError, match="nobody"):
-        store_upload(upload(), by=stranger, at=NOON)
+        store_file(examined(), by=stranger, at=NOON)
 
     assert contents(kept) == []
 
@@ -113,7 +68,7 @@ def test_store_upload_leaves_no_bytes_when_the_row_cannot_be_written(kept: Path,
 def test_remove_file_removes_the_row_and_after_the_commit_the_bytes(
     kept: Path, ann: User, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
-    stored = store_upload(upload(), by=ann, at=NOON)
+    stored = store_file(examined(), by=ann, at=NOON)
 
     with django_capture_on_commit_callbacks(execute=True):
         remove_file(stored, by=ann, at=NOON)
@@ -123,7 +78,7 @@ def test_remove_file_removes_the_row_and_after_the_commit_the_bytes(
 
 
 def test_discard_orphans_deletes_old_bytes_without_a_row_only(kept: Path, ann: User) -> None:
-    owned, orphan, young = (store_upload(upload(), by=ann, at=NOON).storage_name for _ in range(3))
+    owned, orphan, young = (store_file(examined(), by=ann, at=NOON).storage_name for _ in range(3))
     StoredFile.objects.exclude(storage_name=owned).delete()
     age(kept, owned, datetime(2020, 1, 1, tzinfo=UTC))
     age(kept, orphan, datetime(2020, 1, 1, tzinfo=UTC))

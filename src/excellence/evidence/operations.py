@@ -11,7 +11,8 @@ from excellence.accounts.models import User
 from excellence.audit.operations import record
 from excellence.evidence.models import Item
 from excellence.evidence.rules import is_held
-from excellence.files.operations import store_upload
+from excellence.files.examining import examine_upload
+from excellence.files.operations import store_file
 from excellence.kernel.errors import Refusal
 from excellence.kernel.permissions import require
 from excellence.kernel.words import N_
@@ -59,7 +60,7 @@ def add_file(
     by: User,
     at: datetime,
 ) -> Item:
-    """Store a paper after its content was checked.
+    """Store a file after its content was examined, before the transaction begins.
 
     `names_people` True says that people are named and know that it is stored here. Raises
     `PeopleNotAskedAbout` and the refusals of `files.refusals`.
@@ -67,8 +68,9 @@ def add_file(
     require("evidence.change", by, organisation)
     if names_people is None:
         raise PeopleNotAskedAbout
+    examined = examine_upload(upload)
     with transaction.atomic():
-        stored = store_upload(upload, by=by, at=at)
+        stored = store_file(examined, by=by, at=at)
         item = Item(lane=Item.Lane.FILE, title=title or stored.name, file=stored, names_people=names_people)
         item.good_until = good_until
         return _add(organisation, item, by=by, at=at)
@@ -108,6 +110,11 @@ def put_back(item: Item, *, by: User, at: datetime) -> None:
         _require_free(item)
         if Item.objects.filter(pk=item.pk, removed_at__isnull=False).update(removed_at=None):
             record("evidence.put_back", by=by, subject=item, at=at, after={"title": item.title, "lane": item.lane})
+
+
+def note_loss(item: Item, *, by: User, at: datetime) -> None:
+    """Record that a file was missing or changed when somebody who may see it asked for it."""
+    record("evidence.found_changed", by=by, subject=item, at=at, before={"title": item.title})
 
 
 def _require_free(item: Item) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -13,19 +12,25 @@ from django.views.decorators.http import require_POST, require_safe
 
 from excellence.accounts.http import PersonRequest
 from excellence.evidence import operations, queries
+from excellence.files.refusals import ContentLost
 from excellence.files.serving import as_download
 from excellence.kernel.clock import now
 from excellence.kernel.errors import Refusal
+from excellence.web.views import file_lost
 
 
 @login_required
 @require_safe
-def download(request: PersonRequest, public_id: str) -> HttpResponseBase:
-    """Hand out the paper to those who may see it."""
+def download(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Hand out the file to those who may see it, as it was saved or not at all."""
     item = get_object_or_404(queries.items_visible_to(request.user), public_id=public_id, removed_at=None)
     if item.file is None:
         raise Http404
-    return as_download(item.file)
+    try:
+        return as_download(item.file)
+    except ContentLost as lost:
+        operations.note_loss(item, by=request.user, at=now())
+        return file_lost(request, str(lost))
 
 
 @login_required

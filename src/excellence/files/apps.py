@@ -1,7 +1,5 @@
 """Stored files as a Django app."""
 
-import logging
-
 from django.core import checks
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +15,6 @@ class FilesConfig(modules.Module):
     verbose_name = _("stored files")
 
     def ready(self) -> None:
-        """Add the check of where files are kept; what is wrong with a PDF is said to whoever brought it, not logged."""
+        """Add the check of where files are stored."""
         super().ready()
-        logging.getLogger("pypdf").setLevel(logging.CRITICAL)
         checks.register(files_are_not_served, checks.Tags.security)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 
-from excellence.files.refusals import Encrypted, ExpandsTooFar, Malformed
+from excellence.files.refusals import Encrypted, Malformed, TooMuchToExamine
 
 MOST_ENTRIES = 5_000
 MOST_UNPACKED = 200 * 1024 * 1024
@@ -37,18 +38,24 @@ class Archive:
         return [part.filename for part in self.packed.infolist()]
 
     def part(self, name: str) -> bytes:
-        """Return a part, b"" when there is none. Raises `ExpandsTooFar` for one that is far too long."""
+        """Return a part, b"" when there is none. Raises `TooMuchToExamine` for one that is far too long."""
         if name not in self.names:
             return b""
         if self.packed.getinfo(name).file_size > LONGEST_PART:
-            raise ExpandsTooFar
+            raise TooMuchToExamine
         return self.packed.read(name)
+
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """Yield a part piece by piece, unpacked as it is read."""
+        with self.packed.open(name) as stream:
+            while piece := stream.read(PIECE):
+                yield piece
 
 
 def opened(content: bytes, *, kind: str) -> Archive:
     """Return an archive whose every part was unpacked once and found harmless.
 
-    Raises `Malformed`, `Encrypted` and `ExpandsTooFar`.
+    Raises `Malformed`, `Encrypted` and `TooMuchToExamine`.
     """
     try:
         archive = Archive(kind, zipfile.ZipFile(BytesIO(content)))
@@ -64,7 +71,7 @@ def _require_sound(archive: Archive, size: int) -> None:
     parts = archive.packed.infolist()
     unpacked = sum(part.file_size for part in parts)
     if len(parts) > MOST_ENTRIES or unpacked > MOST_UNPACKED or unpacked > max(HARMLESS, STEEPEST * size):
-        raise ExpandsTooFar
+        raise TooMuchToExamine
     if any(part.flag_bits & ENCRYPTED_FLAG for part in parts):
         raise Encrypted
     if any(part.compress_type not in METHODS for part in parts) or not all(map(_stays_inside, archive.names)):
@@ -90,8 +97,7 @@ def _overlap(parts: list[zipfile.ZipInfo]) -> bool:
 def _require_readable(archive: Archive, part: zipfile.ZipInfo) -> None:
     is_xml = part.filename.lower().endswith(XML_SUFFIXES)
     tail = b""
-    with archive.packed.open(part) as stream:
-        while piece := stream.read(PIECE):
-            if is_xml and any(word in tail + piece for word in DOCTYPES):
-                raise Malformed(kind=archive.kind)
-            tail = piece[-32:]
+    for piece in archive.pieces(part.filename):
+        if is_xml and any(word in tail + piece for word in DOCTYPES):
+            raise Malformed(kind=archive.kind)
+        tail = piece[-32:]

@@ -6,41 +6,30 @@ import logging
 from datetime import datetime
 from hashlib import sha256
 
-from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from excellence.files import queries
-from excellence.files.contents import examine
+from excellence.files.examining import ExaminedFile
 from excellence.files.models import StoredFile
-from excellence.files.names import cleaned_name
-from excellence.files.refusals import TooLarge
-from excellence.files.storing import discard, keep
+from excellence.files.storing import discard, store_content
 from excellence.kernel.people import Actor
 
 logger = logging.getLogger("excellence.files")
 
-MEBIBYTE = 1024 * 1024
 
+def store_file(examined: ExaminedFile, *, by: Actor, at: datetime) -> StoredFile:
+    """Store a file that `files.examining` has examined; bytes first, then the row, so that no row ever lacks its bytes.
 
-def store_upload(upload: UploadedFile, *, by: Actor, at: datetime) -> StoredFile:
-    """Examine what somebody brought and keep it; bytes first, then the row, so that no row ever lacks its bytes.
-
-    Read whole, at most FILES_MAX_BYTES, because examining goes back and forth in the content. Bytes without a row
-    (the transaction failed) are swept up later. Raises the refusals of
-    `excellence.files.refusals`, each with its sentence.
+    Bytes without a row (the transaction failed) are swept up later. Raises `NoRoom`.
     """
-    name = cleaned_name(upload.name or "")
-    content = _content_of(upload)
-    kind = examine(content, name=name)
-    storage_name = keep(content)
+    storage_name = store_content(examined.content)
     try:
         with transaction.atomic():
             return StoredFile.objects.create(
-                name=name,
-                content_type=kind.media_type,
-                size=len(content),
-                sha256=sha256(content).hexdigest(),
+                name=examined.name,
+                content_type=examined.kind.media_type,
+                size=len(examined.content),
+                sha256=sha256(examined.content).hexdigest(),
                 storage_name=storage_name,
                 uploaded_by_id=by.pk,
                 stored_at=at,
@@ -68,13 +57,3 @@ def discard_orphans(*, before: datetime) -> int:
     for name in names:
         discard(name)
     return len(names)
-
-
-def _content_of(upload: UploadedFile) -> bytes:
-    """Return the bytes, never reading more than may be stored. Raises `TooLarge`."""
-    limit: int = settings.FILES_MAX_BYTES
-    upload.seek(0)
-    content: bytes = upload.read(limit + 1)
-    if len(content) > limit:
-        raise TooLarge(limit=limit // MEBIBYTE)
-    return content

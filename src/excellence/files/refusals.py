@@ -37,6 +37,24 @@ class NotAccepted(FileRefused):
     )
 
 
+class OldFormat(FileRefused):
+    """The file is in a format of office programs before 2007."""
+
+    sentence: ClassVar[str] = N_(
+        "The file is in an old format (.doc, .xls or .ppt). Open it, save it as DOCX, XLSX or PPTX, and choose the new "
+        "file."
+    )
+
+
+class NotATable(FileRefused):
+    """A list is read from two kinds of file only."""
+
+    sentence: ClassVar[str] = N_(
+        "This file is neither XLSX nor CSV. Open it in your spreadsheet program, save it as XLSX and choose the new "
+        "file."
+    )
+
+
 class SuffixDisagrees(FileRefused):
     """The name says one kind of file, the content another."""
 
@@ -50,7 +68,7 @@ class Encrypted(FileRefused):
     """The document cannot be read without a password, or is restricted by one."""
 
     sentence: ClassVar[str] = N_(
-        "The document is protected by a password or restrictions, so nobody could examine it. "
+        "The document is protected by a password or restrictions, so it could not be examined. "
         "Save a copy without protection and choose that."
     )
 
@@ -74,10 +92,29 @@ class MacrosInside(FileRefused):
 
 
 class ScriptInside(FileRefused):
-    """A PDF runs a script or starts a program when it is opened."""
+    """A PDF runs a script, starts a program or opens another document or address by itself."""
 
     sentence: ClassVar[str] = N_(
-        "The PDF contains a script or starts another program. Print it to a new PDF and choose that."
+        "The PDF contains a script, starts another program or opens something else by itself. "
+        "Print it to a new PDF and choose that."
+    )
+
+
+class ObjectsInside(FileRefused):
+    """An office document carries objects, controls or programs that were not examined."""
+
+    sentence: ClassVar[str] = N_(
+        "The document contains objects of other programs or files that could not be examined. "
+        "Save it as PDF and choose that."
+    )
+
+
+class LoadsFromOutside(FileRefused):
+    """An office document loads a template, picture or workbook from elsewhere when it is opened."""
+
+    sentence: ClassVar[str] = N_(
+        "The document loads a template, a picture or a table from another address when it is opened. "
+        "Save it as PDF and choose that."
     )
 
 
@@ -104,11 +141,12 @@ class ArchiveHidden(FileRefused):
     )
 
 
-class ExpandsTooFar(FileRefused):
-    """Small when packed, huge when opened."""
+class TooMuchToExamine(FileRefused):
+    """Small when packed and huge when opened, or not examined within the bounds of time and memory."""
 
     sentence: ClassVar[str] = N_(
-        "The file would grow beyond measure when it is opened. Divide it, or save what matters in it as PDF."
+        "The file is too large or too complicated to be examined. "
+        "Divide it, or save only what matters in it, and choose that."
     )
 
 
@@ -125,3 +163,21 @@ class NotText(FileRefused):
     """The name says text, but the bytes are none."""
 
     sentence: ClassVar[str] = N_("This is not plain text. Save it again as text in the encoding UTF-8.")
+
+
+class NoRoom(FileRefused):
+    """The disk is full or cannot be written."""
+
+    sentence: ClassVar[str] = N_(
+        "There is no room to save the file, so nothing was saved. Tell the administrator of this site, "
+        "and try again later."
+    )
+
+
+class ContentLost(FileRefused):
+    """The bytes of a stored file are missing or are not those that were stored."""
+
+    sentence: ClassVar[str] = N_(
+        "This file was changed or lost after it was saved here, so it is not handed out. "
+        "Tell the administrator of this site; a backup may hold the file as it was."
+    )

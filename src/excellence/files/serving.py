@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import logging
 import unicodedata
+from hashlib import sha256
 from urllib.parse import quote
 
-from django.http import FileResponse
+from django.http import HttpResponse
 
 from excellence.files.models import StoredFile
+from excellence.files.refusals import ContentLost
 from excellence.files.storing import evidence_storage
 
+logger = logging.getLogger("excellence.files")
 
-def as_download(stored_file: StoredFile) -> FileResponse:
+
+def as_download(stored_file: StoredFile) -> HttpResponse:
     """Return the file as a download under the name it came with; whoever calls has asked who may see it.
 
-    Raises FileNotFoundError when its bytes are missing.
+    Raises `ContentLost` when its bytes are missing or are not those that were stored.
     """
-    response = FileResponse(
-        evidence_storage().open(stored_file.storage_name, "rb"), content_type=stored_file.content_type
-    )
+    response = HttpResponse(_content_of(stored_file), content_type=stored_file.content_type)
     response.headers["Content-Length"] = str(stored_file.size)
     response.headers["Content-Disposition"] = attachment(stored_file.name)
     response.headers["X-Content-Type-Options"] = "nosniff"
@@ -28,11 +31,25 @@ def as_download(stored_file: StoredFile) -> FileResponse:
     return response
 
 
-def as_picture(stored_file: StoredFile) -> FileResponse:
+def as_picture(stored_file: StoredFile) -> HttpResponse:
     """Return a picture to be shown in a page; whoever calls has asked who may see it and knows that it is one."""
     response = as_download(stored_file)
     response.headers["Content-Disposition"] = "inline"
     return response
+
+
+def _content_of(stored_file: StoredFile) -> bytes:
+    """Return the bytes after comparing them with the hash; a file is at most FILES_MAX_BYTES long."""
+    try:
+        with evidence_storage().open(stored_file.storage_name, "rb") as stored:
+            content: bytes = stored.read()
+    except OSError as missing:
+        logger.exception("The content of the stored file %s cannot be read.", stored_file.public_id)
+        raise ContentLost from missing
+    if sha256(content).hexdigest() != stored_file.sha256:
+        logger.error("The content of the stored file %s is not what was stored.", stored_file.public_id)
+        raise ContentLost
+    return content
 
 
 def attachment(name: str) -> str:

@@ -1,15 +1,21 @@
-"""Where the bytes lie: under random names, flushed to disk before anybody is told they are kept."""
+"""Where the bytes lie: under random names, flushed to disk before anybody is told they are stored."""
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage, Storage, storages
+
+from excellence.files.refusals import NoRoom
+
+logger = logging.getLogger("excellence.files")
 
 FOLDER = "evidence"
 
@@ -19,11 +25,21 @@ def evidence_storage() -> Storage:
     return storages["evidence"]
 
 
-def keep(content: bytes) -> str:
-    """Store the content under a name that tells nothing and cannot be guessed; return the name."""
-    name = secrets.token_hex(20)
-    stored = evidence_storage().save(f"{FOLDER}/{name[:2]}/{name[2:4]}/{name}", ContentFile(content))
-    _flush(stored)
+def store_content(content: bytes) -> str:
+    """Store the content under a name that tells nothing and cannot be guessed; return the name.
+
+    Raises `NoRoom` when it cannot be written; what was written of it is deleted at once.
+    """
+    random = secrets.token_hex(20)
+    name = f"{FOLDER}/{random[:2]}/{random[2:4]}/{random}"
+    try:
+        stored = evidence_storage().save(name, ContentFile(content))
+        _flush(stored)
+    except OSError as full:
+        logger.exception("A file of %s bytes could not be written.", len(content))
+        with suppress(OSError):
+            discard(name)
+        raise NoRoom from full
     return stored
 
 

@@ -24,6 +24,11 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return render(request, "403.html", {"said": str(exception or "")}, status=403)
 
 
+def file_lost(request: HttpRequest, said: str) -> HttpResponse:
+    """Say that a stored file is missing or changed, so that it is not handed out."""
+    return render(request, "410.html", {"said": said}, status=410)
+
+
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - named by Django
     """Say that the form was open too long, and how to save what was typed."""
     return render(request, "403_csrf.html", status=403)

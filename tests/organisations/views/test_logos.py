@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http.response import FileResponse
+from PIL import Image
 from pytest_django.fixtures import Settings
 
 from excellence.audit.queries import acts_about
@@ -35,8 +36,8 @@ def test_picture_is_shown_to_colleagues_as_a_picture_and_as_nothing_else(cast: C
 
     shown = client_of(cast.reader).get(page(cast))
 
-    assert isinstance(shown, FileResponse)
-    assert b"".join(shown.streaming_content) == samples.png()  # type: ignore[arg-type]  # a file is read, not awaited
+    with Image.open(BytesIO(shown.content)) as drawn_again:
+        assert (drawn_again.format, drawn_again.size) == ("PNG", (2, 2))
     assert {name: shown[name] for name in ("Content-Type", "Content-Disposition", "X-Content-Type-Options")} == {
         "Content-Type": "image/png",
         "Content-Disposition": "inline",
@@ -76,7 +77,7 @@ def test_anything_else_is_refused_at_the_field_and_not_kept(
 def test_new_picture_takes_the_place_of_the_one_before(cast: Cast, client_of: ClientOf) -> None:
     browser = client_of(cast.owner)
     browser.post(page(cast, "change/"), picture())
-    browser.post(page(cast, "change/"), picture(content=samples.png(3, 3)))
+    browser.post(page(cast, "change/"), picture(content=samples.picture("PNG", size=(3, 3))))
 
     stored = StoredFile.objects.get()
 
@@ -90,6 +91,14 @@ def test_picture_is_removed_and_its_place_is_empty(cast: Cast, client_of: Client
     browser.post(page(cast, "remove/"))
 
     assert (StoredFile.objects.count(), browser.get(page(cast)).status_code) == (0, 404)
+
+
+def test_picture_changed_on_the_disk_is_shown_to_nobody(cast: Cast, client_of: ClientOf, tmp_path: Path) -> None:
+    browser = client_of(cast.owner)
+    browser.post(page(cast, "change/"), picture())
+    (tmp_path / StoredFile.objects.get().storage_name).write_bytes(b"changed")
+
+    assert browser.get(page(cast)).status_code == 404
 
 
 def test_reader_is_told_who_may(cast: Cast, client_of: ClientOf) -> None:

@@ -10,9 +10,10 @@ from django.db import transaction
 
 from excellence.accounts.models import User
 from excellence.audit.operations import record
+from excellence.files.examining import examine_upload
 from excellence.files.kinds import JPEG, PNG, WEBP
 from excellence.files.models import StoredFile
-from excellence.files.operations import remove_file, store_upload
+from excellence.files.operations import remove_file, store_file
 from excellence.kernel.errors import Refusal
 from excellence.kernel.permissions import require
 from excellence.kernel.words import N_
@@ -45,10 +46,11 @@ def set_logo(organisation: Organisation, *, upload: UploadedFile, by: User, at: 
     require("organisation.change", by, organisation)
     if (upload.size or 0) > LARGEST_KIBIBYTES * 1024:
         raise PictureTooLarge(most=LARGEST_KIBIBYTES)
+    examined = examine_upload(upload)
+    if examined.kind not in PICTURES:
+        raise NoPicture
     with transaction.atomic():
-        stored = store_upload(upload, by=by, at=at)
-        if stored.content_type not in {kind.media_type for kind in PICTURES}:
-            raise NoPicture
+        stored = store_file(examined, by=by, at=at)
         _show(organisation, stored, by=by, at=at)
         record("organisation.logo_set", by=by, subject=organisation, at=at, after={"sha256": stored.sha256})
 

@@ -6,12 +6,12 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from excellence.accounts.http import PersonRequest
+from excellence.files.refusals import ContentLost
 from excellence.files.serving import as_picture
 from excellence.kernel.clock import now
 from excellence.kernel.errors import Refusal
@@ -23,12 +23,15 @@ from excellence.organisations.models import Organisation
 
 @login_required
 @require_safe
-def logo(request: PersonRequest, public_id: str) -> HttpResponseBase:
-    """Hand out the picture."""
+def logo(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Hand out the picture; one that is lost or changed is shown to nobody."""
     stored = queries.profile_of(_organisation(request, public_id)).logo
     if stored is None:
         raise Http404
-    return as_picture(stored)
+    try:
+        return as_picture(stored)
+    except ContentLost as lost:
+        raise Http404 from lost
 
 
 @login_required

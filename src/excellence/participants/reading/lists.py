@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from excellence.files.contents import examine
-from excellence.files.kinds import CSV, TXT, XLSX
+from excellence.files.examining import is_workbook
 from excellence.kernel.errors import Refusal
 from excellence.participants.reading import refusals
 from excellence.participants.reading.details import Details, Vocabulary, read_details
@@ -71,13 +70,10 @@ def read_list(content: bytes, *, name: str, words: Vocabulary, today: date) -> R
     """The participants in a file called `name`; raises the refusals of files and of lists."""
     if len(content) > MOST_BYTES:
         raise refusals.ListTooLarge(limit=MOST_BYTES // MEBIBYTE)
-    kind = examine(content, name=name)
-    if kind is XLSX:
+    if is_workbook(content, name=name):
         sheets: Iterable[Sheet] = sheets_of_xlsx(content)
-    elif kind in (CSV, TXT):
-        sheets = [lines_of_csv(content, country=words.home_country)]
     else:
-        raise refusals.NotAList(kind=kind.name)
+        sheets = [lines_of_csv(content, country=words.home_country)]
     for sheet in sheets:
         if (at := _place_of_headings(sheet.lines, words)) is not None:
             return _read(sheet, sheet.lines[at], sheet.lines[at + 1 :], words, today)

@@ -56,12 +56,6 @@ class PersonsInside(ListRefused):
     )
 
 
-class NotAList(ListRefused):
-    """The file is of a kind that holds no list."""
-
-    sentence = N_("A list is read from XLSX or CSV; this is %(kind)s. Save it as XLSX and choose that.")
-
-
 class ListUnreadable(ListRefused):
     """A sheet whose content breaks the rules of its kind."""
 
