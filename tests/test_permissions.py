@@ -44,7 +44,7 @@ WRITES = {**ACTS, "reader": "refused"}
 
 PAGES: dict[str, dict[str, str]] = {
     "choose_language": dict.fromkeys(ROLES, "moved"),
-    "health": EVERYBODY,
+    "health": dict.fromkeys(ROLES, "503"),  # no worker runs here
     "portal:home": EVERYBODY,
     "portal:method": EVERYBODY,
     "portal:desk": SIGNED_IN_ONLY,
@@ -339,6 +339,16 @@ def test_acts_are_done_for_those_in_the_table(
 @pytest.mark.parametrize("name", [name for name in POSTS if name not in PAGES])
 def test_acts_take_no_get(cast: Cast, client_of: ClientOf, places: Places, name: str) -> None:
     assert said(client_of(cast.owner).get(places.address(name))) == "no"
+
+
+def test_nul_sign_is_refused_at_every_address(cast: Cast, client_of: ClientOf, places: Places) -> None:
+    browser: Client = client_of(cast.owner)
+    nul = {**dict.fromkeys(BODY, "a\x00"), "person": "\x00", "town": "\x00", "record": "\x00"}
+
+    asked = {name: browser.get(places.address(name), {"q": "\x00"}).status_code for name in PAGES}
+    sent = {name: browser.post(places.address(name), nul).status_code for name in POSTS}
+
+    assert asked | sent == dict.fromkeys([*PAGES, *POSTS], 400)
 
 
 def test_every_address_is_in_the_table() -> None:

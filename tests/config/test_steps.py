@@ -33,8 +33,8 @@ def test_database_in_shape_is_left_alone() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_database_behind_by_one_migration_is_brought_up_to_date() -> None:
     with connection.cursor() as cursor:
-        cursor.execute("DROP TABLE kernel_tick")
-    MigrationRecorder(connection).record_unapplied("kernel", "0001_initial")
+        cursor.execute("DROP TABLE kernel_heartbeat")
+    MigrationRecorder(connection).record_unapplied("kernel", "0002_heartbeat")
 
     assert (steps.migrate(), steps.migrate()) == ("1 migrations applied", "up to date")
 

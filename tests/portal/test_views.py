@@ -85,11 +85,6 @@ def test_desk_says_what_the_profile_does_not_say_yet(cast: Cast, client_of: Clie
 
 
 @pytest.mark.django_db
-def test_health_says_ok() -> None:
-    assert Client().get("/health/").json() == {"status": "ok"}
-
-
-@pytest.mark.django_db
 def test_pages_carry_a_strict_policy() -> None:
     policy = Client().get("/en/").headers["Content-Security-Policy"]
 

@@ -39,3 +39,18 @@ class Tick(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.due_at:%Y-%m-%d %H:%M:%S}"
+
+
+class Heartbeat(models.Model):
+    """A worker and when it last said that it lives; probes look at the newest."""
+
+    worker = models.CharField(_("worker"), max_length=64, unique=True)
+    seen_at = models.DateTimeField(_("seen"))
+
+    class Meta:
+        verbose_name = _("heartbeat of a worker")
+        verbose_name_plural = _("heartbeats of workers")
+        ordering: ClassVar = ["-seen_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.worker} {self.seen_at:%Y-%m-%d %H:%M:%S}"

@@ -23,6 +23,11 @@ def unsent_letters(at: datetime) -> QuerySet[Letter]:
     return Letter.objects.filter(state=QUEUED, due_at__lt=at - HEAD_START).order_by("due_at", "pk")
 
 
+def oldest_unsent() -> datetime | None:
+    """Return since when the e-mail that waits longest is due, None when none waits."""
+    return Letter.objects.filter(state=QUEUED).order_by("due_at").values_list("due_at", flat=True).first()
+
+
 def abandoned_letters(at: datetime) -> list[Letter]:
     """Return the letters in sending whose worker is gone."""
     return [letter for letter in Letter.objects.filter(state=SENDING).order_by("pk") if is_abandoned(letter, at)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from django.contrib.auth.decorators import login_required
-from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
@@ -18,6 +17,7 @@ from excellence.kernel.permissions import allowed
 from excellence.organisations.queries import handovers_to, invitations_to
 from excellence.organisations.reports.profile import to_do_list
 from excellence.portal import queries
+from excellence.portal.health import state_of_health
 from excellence.portal.reports import MethodPage, method_page
 
 
@@ -33,10 +33,9 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def health(_request: HttpRequest) -> HttpResponse:
-    """Say whether the site can reach its database."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return JsonResponse({"status": "ok"})
+    """Say whether database, worker and disk work; 503 when one does not."""
+    state = state_of_health(now())
+    return JsonResponse(state, status=200 if state["status"] == "ok" else 503, headers={"Cache-Control": "no-store"})
 
 
 @require_safe

@@ -9,7 +9,7 @@ from typing import Any
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from excellence.kernel.models import Tick
+from excellence.kernel.models import Heartbeat, Tick
 from excellence.kernel.work.limits import kept_since, most_attempts, stuck_before
 from excellence.kernel.work.processes import is_gone
 
@@ -34,11 +34,12 @@ def requeue_stuck(at: datetime, *, idle: str = "") -> int:
 
 
 def forget_finished(at: datetime) -> int:
-    """Delete tasks and slots that ended long ago; return how many rows went."""
+    """Delete tasks and slots that ended long ago, and workers not seen since; return how many rows went."""
     old = kept_since(at)
     tasks, _ = DBTaskResult.objects.finished().filter(finished_at__lt=old).delete()
     ticks, _ = Tick.objects.filter(due_at__lt=old).delete()
-    return tasks + ticks
+    hearts, _ = Heartbeat.objects.filter(seen_at__lt=old).delete()
+    return tasks + ticks + hearts
 
 
 def _is_left_behind(task: AnyTask, at: datetime, idle: str) -> bool:

@@ -12,6 +12,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from django.db import connections
 
 from excellence.kernel.clock import now
+from excellence.kernel.work.pulse import beat
 from excellence.kernel.work.slots import resume_slots, run_slot
 from excellence.kernel.work.stuck import requeue_stuck
 from excellence.kernel.work.sweepers import EPOCH, Sweeper, all_sweepers
@@ -19,6 +20,7 @@ from excellence.kernel.work.sweepers import EPOCH, Sweeper, all_sweepers
 logger = logging.getLogger("excellence.work")
 
 RECOVERY = timedelta(seconds=5)
+HEARTBEAT = timedelta(seconds=15)
 THREADS = 3
 
 
@@ -30,12 +32,14 @@ class Ticker:
         self.worker = worker
         self.scheduler = BackgroundScheduler(
             timezone="UTC",
-            executors={"default": ThreadPoolExecutor(THREADS)},
+            # A heart of its own: sweepers that take long must not make a living worker look dead.
+            executors={"default": ThreadPoolExecutor(THREADS), "heart": ThreadPoolExecutor(1)},
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         )
 
     def start(self) -> None:
         """Begin to tick."""
+        self.every(HEARTBEAT, self._beat, executor="heart")
         self.every(RECOVERY, self._recover)
         for sweeper in all_sweepers().values():
             self.every(sweeper.every, self._run, sweeper)
@@ -45,10 +49,13 @@ class Ticker:
         """Stop ticking, after what runs now has ended."""
         self.scheduler.shutdown(wait=True)
 
-    def every(self, interval: timedelta, job: Callable[..., None], *args: object) -> None:
+    def every(self, interval: timedelta, job: Callable[..., None], *args: object, executor: str = "default") -> None:
         """Run a job now and then once in every interval; its database connections are closed afterwards."""
         trigger = IntervalTrigger(seconds=interval.total_seconds(), start_date=EPOCH, timezone="UTC")
-        self.scheduler.add_job(_closing_connections, trigger, args=[job, *args], next_run_time=now())
+        self.scheduler.add_job(_closing_connections, trigger, args=[job, *args], next_run_time=now(), executor=executor)
+
+    def _beat(self) -> None:
+        beat(self.worker, at=now())
 
     def _recover(self) -> None:
         requeue_stuck(now())

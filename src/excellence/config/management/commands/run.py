@@ -17,7 +17,7 @@ from gunicorn.app.base import BaseApplication
 
 from excellence.config.setup.steps import steps
 from excellence.demo.people import demo_people
-from excellence.kernel.work.worker import run_worker
+from excellence.kernel.work.supervisor import supervise_worker
 
 
 class Command(BaseCommand):
@@ -75,16 +75,15 @@ def refuse_taken_port(host: str, port: int) -> None:
 
 
 def serve(host: str, port: int) -> None:
-    """Fork the worker, then serve the site until told to stop."""
+    """Fork a process that keeps a worker running, then serve the site until told to stop."""
     application = get_wsgi_application()
     connections.close_all()
     gc.collect()
     gc.freeze()
     sys.stdout.flush()
-    worker = os.fork()
-    if worker == 0:
+    if os.fork() == 0:
         try:
-            run_worker(follow_parent=True)
+            supervise_worker()
         finally:
             os._exit(0)
     Server(application, f"{host}:{port}").run()
