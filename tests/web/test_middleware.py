@@ -1,11 +1,15 @@
-"""Headers that every answer carries."""
+"""What every request and every answer passes through."""
 
 from __future__ import annotations
 
+from io import BytesIO
+
+import pytest
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
-from excellence.web.middleware import permissions_policy
+from excellence.web.middleware import no_nul_signs, permissions_policy
 
 
 def plain(_request: HttpRequest) -> HttpResponse:
@@ -29,3 +33,39 @@ def test_permissions_policy_of_a_page_that_needs_one_stays() -> None:
     response = permissions_policy(with_camera)(RequestFactory().get("/"))
 
     assert response.headers["Permissions-Policy"] == "camera=(self)"
+
+
+REQUESTS = RequestFactory()
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        REQUESTS.get("/en/%00"),
+        REQUESTS.get("/en/?q=a%00"),
+        REQUESTS.get("/en/?%00=a"),
+        REQUESTS.post("/en/", {"town": "a\x00"}),
+        REQUESTS.post("/en/", {"a\x00": "town"}),
+        REQUESTS.post("/en/", {"town": ["a", "\x00"]}),
+        REQUESTS.get("/en/", headers={"cookie": 'sessionid="a\\000"'}),
+    ],
+    ids=["path", "query", "name in the query", "field", "name of a field", "second value", "cookie"],
+)
+def test_request_with_a_nul_sign_is_refused(request_: HttpRequest) -> None:
+    with pytest.raises(BadRequest):
+        no_nul_signs(plain)(request_)
+
+
+def test_request_without_is_answered() -> None:
+    assert no_nul_signs(plain)(REQUESTS.post("/en/?q=Gy%C5%91r", {"town": "Győr"})).content == b"text"
+
+
+def test_reader_who_goes_away_amid_the_form_is_left_to_the_view() -> None:
+    class Gone(BytesIO):
+        def read(self, *_size: int | None) -> bytes:
+            raise OSError("gone")
+
+    request = REQUESTS.post("/en/", {"town": "Győr"})
+    request._stream = Gone()  # type: ignore[attr-defined]
+
+    assert no_nul_signs(plain)(request).content == b"text"

@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "excellence.web.middleware.permissions_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "excellence.web.middleware.no_nul_signs",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.gzip.GZipMiddleware",

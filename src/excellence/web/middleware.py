@@ -1,14 +1,16 @@
-"""Headers that every answer carries."""
+"""What every request and every answer passes through."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Final
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse, QueryDict, UnreadablePostError
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
+NUL: Final = "\x00"
 UNUSED_POWERS: Final = (
     "accelerometer",
     "browsing-topics",
@@ -38,3 +40,28 @@ def permissions_policy(get_response: Handler) -> Handler:
         return response
 
     return answer
+
+
+def no_nul_signs(get_response: Handler) -> Handler:
+    """Refuse a request with a NUL sign in its address, fields or cookies: no person types one, no database takes it."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if NUL in request.path_info or _holds_nul(request.GET) or _holds_nul(_fields(request)):
+            raise BadRequest("a NUL sign")
+        if any(NUL in value for value in request.COOKIES.values()):
+            raise BadRequest("a NUL sign")
+        return get_response(request)
+
+    return answer
+
+
+def _holds_nul(fields: QueryDict) -> bool:
+    return any(NUL in text for name, values in fields.lists() for text in (name, *values))
+
+
+def _fields(request: HttpRequest) -> QueryDict:
+    """Return what was posted; nothing when the reader went away, which the view then meets itself."""
+    try:
+        return request.POST
+    except UnreadablePostError:
+        return QueryDict()
