@@ -43,7 +43,8 @@ MONTHS_OF_NONE = (0, 0, 0, 0, 0)
 def a_metric(key: str, kind: MetricKind = "count", *, derived: str | None = None, **fields: object) -> Metric:
     """A metric; `derived` is an expression, `low` and `high` the plausible range."""
     expression = parse(derived) if derived else None
-    return Metric(key=key, kind=kind, unit="none", period="moment", group="all", derived=expression, **fields)  # type: ignore[arg-type]
+    given: dict[str, object] = {"unit": "none", "period": "moment", "group": "all", **fields}
+    return Metric(key=key, kind=kind, derived=expression, **given)  # type: ignore[arg-type]
 
 
 def measured(metric: str, *cuts: int | str, small_team: SmallTeam | None = None) -> Measured:

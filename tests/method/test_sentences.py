@@ -50,9 +50,9 @@ def test_say_puts_a_reason_into_a_reason() -> None:
 
 
 def test_say_writes_days_as_the_speaker_does() -> None:
-    reason = Reason("path_earliest", {"earliest": date(2026, 9, 10)})
+    reason = Reason("counts_from", {"earliest": date(2026, 9, 10)})
 
-    assert say(reason, PlainSpeaker()) == "Everything can be shown from 2026-09-10 at the earliest."
+    assert say(reason, PlainSpeaker()) == "Evidence can count from 2026-09-10."
 
 
 def test_say_unknown_id_raises() -> None:
@@ -65,6 +65,11 @@ def test_sentences_have_only_named_places(text: str) -> None:
     places = re.findall(r"%(.)", text)
 
     assert set(places) <= {"("}
+
+
+@pytest.mark.parametrize(("days", "text"), [(1, "About 1 person-day."), (2, "About 2 person-days.")])
+def test_say_an_effort_takes_the_form_of_its_number(days: int, text: str) -> None:
+    assert say(Reason("effort", {"days": days}), PlainSpeaker()) == text
 
 
 @pytest.mark.parametrize("text", SENTENCES.values())

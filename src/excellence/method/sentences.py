@@ -126,6 +126,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     # the whole
     "score": N_("Points: %(found)s of %(maximum)s, %(share)s per cent."),
     "score_claimed": N_("If every level chosen counted as it stands, it would be %(claimed)s."),
+    "rests_on": N_(
+        "Your figures do not give the levels chosen here: %(indicators)s. Correct the levels, or enter the figures."
+    ),
+    "mistakes_change_nothing": N_("The mistakes below do not change this."),
     # conditions of a label level
     "all_hold": N_("All of these conditions hold."),
     "not_all_hold": N_("Not all of these conditions hold yet."),
@@ -178,20 +182,35 @@ SENTENCES: Final[Mapping[str, str]] = {
     "area_without_subject": N_("%(area)s names neither an indicator nor a figure."),
     "area_without_evidence": N_("%(area)s: evidence is missing for before, after, or both."),
     # the path to a label level
+    "accept_figures": N_("Accept level %(to)s for %(indicator)s: your figures give it. You chose level %(from)s."),
+    "leave_out": N_("Leave out %(indicator)s and give the reason: your figures show that it does not apply."),
+    "withdraw_for_figures": N_("Do not leave out %(indicator)s: your figures give level %(to)s."),
+    "withdraw": N_("Do not leave out %(indicator)s: it has to be answered."),
     "supply_evidence": N_("Supply evidence for %(indicator)s, so that level %(to)s counts."),
+    "accept_and_supply": N_(
+        "Accept level %(to)s, which your figures give for %(indicator)s, and supply evidence for it."
+    ),
     "raise": N_("Raise %(indicator)s from level %(from)s to %(to)s."),
-    "raise_earliest": N_("Raise %(indicator)s from level %(from)s to %(to)s; evidence can count from %(earliest)s."),
+    "counts_from": N_("Evidence can count from %(earliest)s."),
+    "begins_on": N_("This can begin on %(begin)s, when the exception no longer applies."),
     "figure_needed": N_("%(metric)s: now %(found)s, needed %(sign)s %(needed)s."),
     "figure_unknown": N_("%(metric)s: not known now, needed %(sign)s %(needed)s."),
     "yes_needed": N_("%(metric)s: needed yes."),
     "figure_decides": N_("This figure decides: %(metric)s."),
-    "reached_on": N_("%(indicator)s reaches level %(to)s by time alone, on %(on)s."),
-    "reached_some_day": N_("%(indicator)s reaches level %(to)s by time alone; the day cannot be told yet."),
+    "reached_on": N_("Level %(to)s for %(indicator)s comes by time alone, on %(on)s."),
+    "reached_some_day": N_("Level %(to)s for %(indicator)s comes by time alone; the day is not known yet."),
     "path_done": N_("Nothing is left to do for %(label)s."),
-    "path": N_("The least work to %(label)s: person-days %(days)s (proposed), steps %(steps)s."),
+    "path": N_("The least work to %(label)s: steps %(steps)s, one for each indicator."),
     "effort": N_("About %(days)s person-days."),
-    "path_earliest": N_("Everything can be shown from %(earliest)s at the earliest."),
-    "path_apart": N_("No raise of a level brings these conditions; they are needed besides:"),
+    "no_effort": N_("No work is needed."),
+    "capacity": N_("Full-time posts in your team: %(posts)s. This is about %(months)s months of its whole time."),
+    "path_earliest": N_("Everything can be shown from %(earliest)s at the earliest, if your team does nothing else."),
+    "path_earliest_without_team": N_(
+        "Everything can be shown from %(earliest)s at the earliest. Your team’s time is not counted, because its "
+        "full-time posts are not entered."
+    ),
+    "path_too_long": N_("With this team the work takes more than thirty years."),
+    "path_apart": N_("These conditions are open, and no work on a level brings them:"),
     "path_out_of_reach": N_("Even with every level raised as far as possible, not all conditions for %(label)s hold."),
     # before a submission
     "interview_only": N_("%(indicator)s has nothing but a note for the interview."),

@@ -115,11 +115,18 @@ def test_path_to_gold_tells_the_steps_with_their_effort(sheet: Sheet) -> None:
     path = page_of(sheet, to="gold").path
 
     assert path is not None
-    first = path.steps[0]
-    assert first.title == "1.1.0 Committed participation"
-    assert first.practices[0] == "Supply the evidence for level 1, which you claim already."
+    (first,) = (step for step in path.steps if step.title == "1.1.0 Committed participation")
+    assert first.sentences[0] == "Supply evidence for 1.1.0 Committed participation, so that level 1 counts."
     assert first.url.endswith("/1.1.0/")
     assert len({step.url for step in path.steps}) == len(path.steps)
+
+
+def test_path_offers_evidence_as_a_claim_only_where_a_level_was_chosen(sheet: Sheet) -> None:
+    path = page_of(sheet, to="gold").path
+
+    assert path is not None
+    opened = [step for step in path.steps if step.sentences[0].startswith("Accept level")]
+    assert all("which your figures give" in step.sentences[0] for step in opened)
 
 
 def test_nothing_answered_is_said_instead_of_counting_conditions(

@@ -70,7 +70,8 @@ def test_path_of_a_level_reached_has_nothing_left(capsys: Captured) -> None:
 def test_path_as_text_numbers_its_steps(capsys: Captured) -> None:
     lines = path_text(capsys, EXAMPLE, "--to", "gold")
 
-    assert "The least work to Gold: person-days 4 (proposed), steps 2." in lines
+    assert "The least work to Gold: steps 2, one for each indicator." in lines
+    assert "About 4 person-days." in lines
     assert [line[:9] for line in lines if line[:2] in ("1.", "2.")] == ["1. Raise ", "2. Raise "]
     assert "   About 3 person-days." in lines
 
@@ -90,9 +91,16 @@ def test_path_as_text_tells_evidence_waits_and_conditions_apart(capsys: Captured
 
     evidence = next(index for index, line in enumerate(lines) if "Supply evidence for 2.4 " in line)
     assert lines[evidence + 1] == "   About 0.5 person-days."
-    assert [line for line in lines if "by time alone, on 2026-06-14" in line] != []
-    assert lines.index("No raise of a level brings these conditions; they are needed besides:") > evidence
+    assert [line for line in lines if "comes by time alone, on 2026-06-14" in line] != []
+    assert lines.index("These conditions are open, and no work on a level brings them:") < evidence
     assert "  - No earlier assessment for Bronze is known." in lines
+
+
+def test_path_with_open_criteria_alone_speaks_of_no_least_work(capsys: Captured, tmp_path: Path) -> None:
+    lines = path_text(capsys, sheet(tmp_path, EMPTY), "--to", "bronze")
+
+    assert [line for line in lines if line.endswith(": now 0.1, needed ≥ 0.5.")] != []
+    assert [line for line in lines if "least work" in line] == []
 
 
 def test_path_json_tells_waits_and_conditions_apart(capsys: Captured, tmp_path: Path) -> None:
@@ -140,4 +148,4 @@ def test_path_out_of_reach_says_so(capsys: Captured, tmp_path: Path) -> None:
     lines = path_text(capsys, answers, "--to", "gold", "--framework", str(strict_framework(tmp_path)))
 
     assert "Even with every level raised as far as possible, not all conditions for Gold hold." in lines
-    assert lines[-1] == "  - You have 0 of 150 points, where 150 are asked."
+    assert "  - You have 0 of 150 points, where 150 are asked." in lines

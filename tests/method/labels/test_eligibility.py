@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from excellence.method.labels.eligibility import eligible, facts_complete
+from excellence.method.labels.needs import FigureNeed
 from excellence.method.labels.results import ConditionResult, Missing
 from excellence.method.sentences import Reason, Term
 from tests.factories.method import a_framework, a_metric, figures
@@ -18,6 +19,10 @@ METRICS = [
     a_metric("per_head", "decimal", derived="committed / fte"),
 ]
 TEAM, MEMBERS = Term("criterion", "criterion_1"), Term("criterion", "criterion_2")
+
+
+def asked(needed: Fraction, found: Fraction) -> Reason:
+    return Reason("figure_needed", {"metric": Term("metric", "fte"), "sign": "≥", "needed": needed, "found": found})
 
 
 def judged(waiver: str | None = None, **values: int | bool | str) -> ConditionResult:
@@ -35,11 +40,13 @@ def test_eligible_when_every_criterion_is_fulfilled() -> None:
 def test_eligible_not_when_a_criterion_fails() -> None:
     result = judged(fte="0.4", committed=15)
 
+    need = FigureNeed("fte", True, ">=", Fraction(1, 2), Fraction(2, 5))
     assert (result.met, result.needed, result.found) == (False, 2, 1)
-    assert result.missing == (Missing("criterion", "criterion_1"),)
+    assert result.missing == (Missing("criterion", "criterion_1", figures=(need,)),)
     assert result.reasons == (
         Reason("not_eligible", {"needed": Fraction(2), "found": Fraction(1)}),
         Reason("criterion_open", {"criterion": TEAM}),
+        asked(Fraction(1, 2), Fraction(2, 5)),
     )
 
 
@@ -80,6 +87,7 @@ def test_eligible_unknown_while_a_waiver_could_still_apply() -> None:
     assert result.met is None
     assert result.reasons[1:] == (
         Reason("criterion_open", {"criterion": TEAM}),
+        asked(Fraction(1, 2), Fraction(0)),
         Reason("waiver_unknown", {"metrics": (Term("metric", "recognised"),)}),
     )
 

@@ -124,7 +124,10 @@ class DimensionSaid:
 
 @dataclass(frozen=True, slots=True)
 class StepSaid:
-    """One thing to do; `days` are person-days, `earliest` the first day its evidence can count."""
+    """One thing to do; `days` are person-days, `earliest` the first day its evidence can count, unless it is too far.
+
+    `sentences` say what to accept, leave out, prove or raise.
+    """
 
     key: str
     number: str
@@ -132,10 +135,11 @@ class StepSaid:
     start: Fraction
     end: Fraction
     supplies: Fraction | None
+    sentences: tuple[str, ...]
     practices: tuple[str, ...]
     days: Fraction
     months: int
-    earliest: date
+    earliest: date | None
 
 
 @dataclass(frozen=True, slots=True)

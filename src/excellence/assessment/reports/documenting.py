@@ -27,7 +27,7 @@ from excellence.assessment.reports.document import (
     StepSaid,
 )
 from excellence.assessment.reports.figures import FigureLine, figures_behind
-from excellence.assessment.reports.path import grouped, practices_of, summary_of, wait_reason
+from excellence.assessment.reports.path import apart_of, practices_of, summary_of
 from excellence.assessment.reports.result import condition_line, ratios, result_page
 from excellence.assessment.reports.sheet import Sheet
 from excellence.assessment.reports.speaking import PageSpeaker
@@ -229,29 +229,29 @@ def _plan(sheet: Sheet, path: Path, speaker: PageSpeaker) -> PlanSaid:
         level=path.level,
         name=name,
         reachable=path.reachable,
-        summary=summary_of(path, name),
+        summary=summary_of(path, speaker),
         days=path.days,
         earliest=path.earliest,
-        steps=tuple(_step(sheet, steps) for steps in grouped(path)),
-        waits=tuple(speaker.say(wait_reason(wait)) for wait in path.waits),
-        besides=tuple(speaker.say(result.reasons[0]) for result in path.apart if result.reasons),
+        steps=tuple(_step(sheet, step, speaker) for step in path.steps),
+        waits=tuple(speaker.say(wait.reason) for wait in path.waits),
+        besides=apart_of(path, speaker),
     )
 
 
-def _step(sheet: Sheet, steps: Sequence[Step]) -> StepSaid:
-    first, last = steps[0], steps[-1]
-    supplied = [step.to_level for step in steps if step.kind == "evidence"]
+def _step(sheet: Sheet, step: Step, speaker: PageSpeaker) -> StepSaid:
+    supplied = [move.to_level for move in step.moves if move.kind == "evidence"]
     return StepSaid(
-        key=first.indicator,
-        number=first.number,
-        name=sheet.texts.indicators[first.indicator].name,
-        start=first.from_level,
-        end=last.to_level,
+        key=step.indicator,
+        number=step.number,
+        name=sheet.texts.indicators[step.indicator].name,
+        start=step.from_level,
+        end=step.to_level,
         supplies=supplied[0] if supplied else None,
-        practices=tuple(practices_of(sheet, steps)),
-        days=sum((step.days for step in steps), Fraction(0)),
-        months=max(step.months for step in steps),
-        earliest=max(step.earliest for step in steps),
+        sentences=tuple(speaker.say(reason) for reason in step.reasons),
+        practices=practices_of(sheet, step)[-1:],
+        days=step.days,
+        months=step.months,
+        earliest=step.earliest,
     )
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django_countries import countries
 
-from excellence.assessment.reports.document import IndicatorSaid, LevelSaid, Report
+from excellence.assessment.reports.document import IndicatorSaid, LevelSaid, Report, StepSaid
 from excellence.assessment.reports.paper_indicators import indicator_blocks
 from excellence.documents.papers import (
     Block,
@@ -282,12 +282,11 @@ def _plan(report: Report) -> Iterable[Block]:
     if plan is None:
         return
     yield Heading(_("Improvement plan: %(label)s") % {"label": plan.name}, fresh=True)
+    yield from _beside(_("First: what no work on a level brings"), plan.besides)
     yield Paragraph(plan.summary, "lead")
     yield Paragraph(
         _("Efforts in person-days and months are estimates, proposed: no case has confirmed them yet."), "hint"
     )
-    if not plan.reachable:
-        yield Paragraph(_("Even with every level raised as far as possible, the points asked for cannot be had."))
     if plan.steps:
         yield Grid(
             (
@@ -301,21 +300,20 @@ def _plan(report: Report) -> Iterable[Block]:
                 (
                     Words(f"{step.number} {step.name}", _other(report)),
                     f"{number(step.start)} → {number(step.end)}",
-                    Words("\n".join([*_supplied(step.supplies), *step.practices]), _other(report)),
+                    Words("\n".join([*step.sentences, *step.practices]), _other(report)),
                     number(step.days),
-                    day(step.earliest) if step.months else _("at once"),
+                    _counts_from(step),
                 )
                 for step in plan.steps
             ],
         )
     yield from _beside(_("What only time brings"), plan.waits)
-    yield from _beside(_("What no higher level brings"), plan.besides)
 
 
-def _supplied(level: Fraction | None) -> list[str]:
-    if level is None:
-        return []
-    return [_("Supply the evidence for level %(level)s, which you claim already.") % {"level": number(level)}]
+def _counts_from(step: StepSaid) -> str:
+    if step.earliest is None:
+        return _("in more than thirty years")
+    return day(step.earliest) if step.months else _("at once")
 
 
 def _beside(head: str, sentences: Sequence[str]) -> Iterable[Block]:

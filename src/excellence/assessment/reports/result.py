@@ -53,13 +53,14 @@ class DetailLine:
 
 @dataclass(frozen=True, slots=True)
 class ReadinessView:
-    """One label level, and whether the organisation is ready for it."""
+    """One label level, whether the organisation is ready for it, and what that rests on."""
 
     key: str
     name: str
     filled: int
     status: Status
     conditions: tuple[ConditionLine, ...]
+    caveat: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +119,12 @@ def result_page(sheet: Sheet, *, at: date, to: str = "") -> ResultPage:
 
 
 def _title(sheet: Sheet, levels: Sequence[LevelReadiness]) -> str:
-    reached = [level.level for level in levels if level.reached]
+    reached = [level for level in levels if level.reached]
     if reached:
-        return _("Ready for %(label)s") % {"label": sheet.texts.levels[reached[-1]].name}
+        label = {"label": sheet.texts.levels[reached[-1].level].name}
+        if reached[-1].caveat:
+            return _("Ready for %(label)s only with levels that your figures do not give") % label
+        return _("Ready for %(label)s") % label
     if sheet.answered == 0:
         return _("Nothing is answered yet")
     lowest = levels[0]
@@ -182,7 +186,9 @@ def _single(condition: Condition) -> Iterable[Condition]:
 
 def _readiness(sheet: Sheet, level: LevelReadiness, speaker: PageSpeaker) -> ReadinessView:
     still_open = sum(not condition.met for condition in level.conditions)
-    if level.reached:
+    if level.caveat:
+        status = Status("caution", _("Ready only with levels that your figures do not give"), "draft")
+    elif level.reached:
         status = Status("ok", _("Ready"))
     else:
         said = ngettext("%(count)s condition open", "%(count)s conditions open", still_open) % {"count": still_open}
@@ -193,6 +199,7 @@ def _readiness(sheet: Sheet, level: LevelReadiness, speaker: PageSpeaker) -> Rea
         filled=POINTS_FILLED.get(level.level, FULL_FIGURE),
         status=status,
         conditions=tuple(condition_line(sheet, condition, speaker) for condition in level.conditions),
+        caveat=speaker.say(level.caveat) if level.caveat else "",
     )
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from excellence.kernel.words import N_, speak
 from excellence.method.commands.doors import DONE, NOT_UNDERSTOOD, note_missing_language, print_json, run
 from excellence.method.commands.scoredocument import Document, about, condition_document, exact
 from excellence.method.commands.sheet import Opened, add_sheet_options, heading, opened
 from excellence.method.frameworks import decimal_text
-from excellence.method.paths import FigureNeed, Path, Step, Wait, path_to
-from excellence.method.sentences import Reason, Term
+from excellence.method.paths import FigureNeed, Move, Path, Step, Wait, path_to
+from excellence.method.sentences import Reason
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -42,51 +43,46 @@ def find_path(arguments: argparse.Namespace) -> int:
 
 
 def _lines(case: Opened, path: Path) -> Iterator[str]:
-    yield case.said(_summary(path))
-    if path.steps and path.earliest is not None:
-        yield case.said(Reason("path_earliest", {"earliest": path.earliest}))
-    for number, step in enumerate(path.steps, 1):
+    if path.apart:
+        yield case.said(Reason("path_apart"))
+        yield from (f"  - {case.said(reason)}" for result in path.apart for reason in result.reasons)
         yield ""
-        yield f"{number}. {case.said(step.reason)}"
-        yield from (f"   {line}" for line in _details(case, step))
+    yield from (case.said(reason) for reason in path.reasons)
+    for number, step in enumerate(path.steps, 1):
+        first, *others = [case.said(reason) for reason in step.reasons]
+        yield ""
+        yield f"{number}. {first}"
+        yield from (f"   {line}" for line in [*others, *_details(case, step)])
     for wait in path.waits:
         yield ""
         yield case.said(wait.reason)
-    if path.apart:
-        yield ""
-        yield case.said(Reason("path_apart"))
-        yield from (f"  - {case.said(reason)}" for result in path.apart for reason in result.reasons)
-
-
-def _summary(path: Path) -> Reason:
-    label = Term("label", path.level)
-    if not path.reachable:
-        return Reason("path_out_of_reach", {"label": label})
-    if path.is_empty:
-        return Reason("path_done", {"label": label})
-    return Reason("path", {"label": label, "days": path.days, "steps": len(path.steps)})
 
 
 def _details(case: Opened, step: Step) -> Iterator[str]:
-    yield case.said(Reason("effort", {"days": step.days}))
-    yield _practice(case, step)
+    if step.days:
+        yield case.said(Reason("effort", {"days": step.days}))
+    if practice := _practice(case, step.moves[-1]):
+        yield practice
     yield from (case.said(need.reason) for need in step.figures)
 
 
-def _practice(case: Opened, step: Step) -> str:
+def _practice(case: Opened, move: Move) -> str:
     """What to do so that a level is reached, in the framework's words; for evidence, what would prove it."""
-    words = case.voice.words.indicators[step.indicator]
-    return words.practices[int(step.to_level) - 1] if step.kind == "raise" else "; ".join(words.evidence)
+    words = case.voice.words.indicators[move.indicator]
+    if move.kind == "raise":
+        return words.practices[int(move.to_level) - 1]
+    return "; ".join(words.evidence) if move.kind == "evidence" else ""
 
 
 def _document(case: Opened, path: Path) -> Document:
     return {
         **about(case),
         "to": path.level,
-        "sentence": case.said(_summary(path)),
+        "sentence": " ".join(case.said(reason) for reason in path.reasons),
         "reachable": path.reachable,
         "days": decimal_text(path.days),
-        "earliest": path.earliest.isoformat() if path.earliest else None,
+        "posts": exact(path.posts),
+        "earliest": _day(path.earliest),
         "steps": [_step(case, step) for step in path.steps],
         "waits": [_wait(case, wait) for wait in path.waits],
         "apart": [condition_document(case, result) for result in path.apart],
@@ -102,10 +98,24 @@ def _step(case: Opened, step: Step) -> Document:
         "to": decimal_text(step.to_level),
         "days": decimal_text(step.days),
         "months": step.months,
-        "earliest": step.earliest.isoformat(),
-        "practice": _practice(case, step),
+        "begin_later": _day(step.begin_later),
+        "earliest": _day(step.earliest),
+        "practice": _practice(case, step.moves[-1]),
         "figures": [_figure(case, need) for need in step.figures],
-        "sentence": case.said(step.reason),
+        "moves": [_move(case, move) for move in step.moves],
+        "sentence": " ".join(case.said(reason) for reason in step.reasons),
+    }
+
+
+def _move(case: Opened, move: Move) -> Document:
+    return {
+        "kind": move.kind,
+        "from": decimal_text(move.from_level),
+        "to": decimal_text(move.to_level),
+        "days": decimal_text(move.days),
+        "months": move.months,
+        "practice": _practice(case, move),
+        "sentence": case.said(move.reason),
     }
 
 
@@ -124,6 +134,10 @@ def _wait(case: Opened, wait: Wait) -> Document:
         "indicator": wait.indicator,
         "number": wait.number,
         "to": decimal_text(wait.to_level),
-        "on": wait.on.isoformat() if wait.on else None,
+        "on": _day(wait.on),
         "sentence": case.said(wait.reason),
     }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -13,6 +13,7 @@ from excellence.method.labels import Check, ConditionResult, LevelReadiness, Met
 from excellence.method.sentences import Reason
 
 _VERDICTS = {True: N_("ready"), False: N_("not ready yet"), None: N_("cannot be said yet")}
+_ONLY_WITH_CLAIMS = N_("ready only with levels that your figures do not give")
 _MARKS = {True: N_("holds"), False: N_("open"), None: N_("unknown")}
 _SEVERITIES = {"error": N_("Mistakes"), "warning": N_("Will be asked about"), "hint": N_("Hints")}
 
@@ -33,7 +34,9 @@ def score_file(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json(score_document(case, found))
     else:
-        print("\n".join([*heading(case), "", *_points(case), *_levels(case), *_notes(case), *_checks(case, found)]))
+        print(
+            "\n".join([*heading(case), "", *_points(case), *_levels(case, found), *_notes(case), *_checks(case, found)])
+        )
     return DONE
 
 
@@ -49,14 +52,19 @@ def _points(case: Opened) -> Iterator[str]:
         yield f"{name:<{max(map(len, names))}}  {points:>10}  {case.voice.number(result.ratio * 100):>6} %"
 
 
-def _levels(case: Opened) -> Iterator[str]:
+def _levels(case: Opened, found: Sequence[Check]) -> Iterator[str]:
+    has_mistakes = any(check.severity == "error" for check in found)
     for level in case.readiness():
         yield ""
-        yield from _level(case, level)
+        yield from _level(case, level, has_mistakes=has_mistakes)
 
 
-def _level(case: Opened, level: LevelReadiness) -> Iterator[str]:
-    yield f"{case.voice.name('label', level.level)}: {case.spoken(_VERDICTS[level.reached])}"
+def _level(case: Opened, level: LevelReadiness, *, has_mistakes: bool) -> Iterator[str]:
+    caveat = level.caveat or (Reason("mistakes_change_nothing") if level.reached and has_mistakes else None)
+    verdict = _ONLY_WITH_CLAIMS if level.caveat else _VERDICTS[level.reached]
+    yield f"{case.voice.name('label', level.level)}: {case.spoken(verdict)}"
+    if caveat:
+        yield f"  {case.said(caveat)}"
     for condition in level.conditions:
         yield from _condition(case, condition, "  ")
 

@@ -32,6 +32,7 @@ def score_document(case: Opened, found: Iterable[Check]) -> Document:
         "levels": {
             level.level: {
                 "reached": level.reached,
+                "rests_on": list(level.rests_on),
                 "conditions": [condition_document(case, condition) for condition in level.conditions],
             }
             for level in case.readiness()
@@ -106,11 +107,14 @@ def _indicator(case: Opened, indicator: IndicatorScore) -> Document:
 
 
 def _missing(missing: Missing) -> Document:
+    """What is missing; a criterion has the numbers of the one comparison that decides it."""
+    numbered = [figure for figure in missing.figures if figure.needed is not None]
+    numbers = numbered[0] if len(numbered) == 1 else missing
     return {
         "kind": missing.kind,
         "key": missing.key,
-        "needed": exact(missing.needed),
-        "found": exact(missing.found),
+        "needed": exact(numbers.needed),
+        "found": exact(numbers.found),
     }
 
 

@@ -15,6 +15,10 @@ from excellence.method.labels.history import (
     History,
     ImprovementArea,
 )
+from excellence.method.labels.needs import (
+    FigureNeed,
+    figures_lacking,
+)
 from excellence.method.labels.readiness import (
     LevelReadiness,
     fulfilment,
@@ -35,6 +39,7 @@ __all__ = [
     "Case",
     "Check",
     "ConditionResult",
+    "FigureNeed",
     "HeldLabel",
     "History",
     "ImprovementArea",
@@ -44,6 +49,7 @@ __all__ = [
     "add_months",
     "checks",
     "decided_levels",
+    "figures_lacking",
     "fulfilment",
     "is_better",
     "lowest_ratio",

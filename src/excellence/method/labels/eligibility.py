@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from excellence.method.expressions import Unknown, Value, evaluate
 from excellence.method.frameworks import Criterion, Eligibility
+from excellence.method.labels.needs import figures_lacking
 from excellence.method.labels.results import ConditionResult, Met, Missing, metric_terms
 from excellence.method.scoring import Facts
 from excellence.method.sentences import Reason, Term
@@ -24,11 +25,14 @@ def eligible(eligibility: Eligibility, facts: Facts) -> ConditionResult:
     sentence = {True: "eligible", False: "not_eligible", None: "eligibility_unknown"}[met]
     reasons = [
         Reason(sentence, {"needed": needed, "found": found}),
-        *(_unfulfilled(criterion, value) for criterion, value in unfulfilled),
+        *(reason for criterion, value in unfulfilled for reason in _unfulfilled(criterion, value, facts)),
     ]
     if met is None and isinstance(waiver, Unknown):
         reasons.append(Reason("waiver_unknown", {"metrics": metric_terms(waiver.metrics)}))
-    missing = tuple(Missing("criterion", criterion.key) for criterion, _ in unfulfilled)
+    missing = tuple(
+        Missing("criterion", criterion.key, figures=figures_lacking(criterion.condition, facts))
+        for criterion, _ in unfulfilled
+    )
     return ConditionResult("eligible", met, needed, found, missing, tuple(reasons))
 
 
@@ -53,8 +57,11 @@ def _met(unfulfilled: Sequence[Value], waiver: Value) -> Met:
     return False if any(value is False for value in unfulfilled) else None
 
 
-def _unfulfilled(criterion: Criterion, value: Value) -> Reason:
+def _unfulfilled(criterion: Criterion, value: Value, facts: Facts) -> Iterator[Reason]:
+    """The criterion in words, then its numbers: what is asked, and what there is."""
     words = Term("criterion", criterion.key)
     if isinstance(value, Unknown):
-        return Reason("criterion_unknown", {"criterion": words, "metrics": metric_terms(value.metrics)})
-    return Reason("criterion_open", {"criterion": words})
+        yield Reason("criterion_unknown", {"criterion": words, "metrics": metric_terms(value.metrics)})
+    else:
+        yield Reason("criterion_open", {"criterion": words})
+    yield from (need.reason for need in figures_lacking(criterion.condition, facts) if need.found is not None)

@@ -7,7 +7,7 @@ minimum levels for Silver; eligibility for every level. That a pass must also ho
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Literal
@@ -22,11 +22,13 @@ from excellence.method.frameworks import (
     Framework,
     Gates,
     Improvement,
+    LabelLevel,
     MinimumLevels,
     PointsAtLeast,
     PriorLabel,
     RatioAtLeast,
 )
+from excellence.method.labels.claims import as_figures_give, beyond_figures
 from excellence.method.labels.earlier import improvement, prior_label
 from excellence.method.labels.eligibility import eligible, facts_complete
 from excellence.method.labels.history import History
@@ -37,15 +39,26 @@ from excellence.method.sentences import Reason, Term
 
 @dataclass(frozen=True, slots=True)
 class LevelReadiness:
-    """Whether an assessment has what a label level asks for; `result` is that of its condition as a whole."""
+    """Whether an assessment has what a label level asks for; `result` is that of its condition as a whole.
+
+    `rests_on` are the indicators whose levels go beyond what figures give, when the level is reached only with them.
+    """
 
     level: str
     result: ConditionResult
+    rests_on: tuple[str, ...] = ()
 
     @property
     def reached(self) -> Met:
         """Whether everything holds; None when that cannot be known yet."""
         return self.result.met
+
+    @property
+    def caveat(self) -> Reason | None:
+        """What must be said beside a level that is reached only with levels the figures do not give."""
+        if not self.rests_on:
+            return None
+        return Reason("rests_on", {"indicators": tuple(Term("indicator", key) for key in self.rests_on)})
 
     @property
     def conditions(self) -> tuple[ConditionResult, ...]:
@@ -58,7 +71,15 @@ def readiness(
 ) -> tuple[LevelReadiness, ...]:
     """The readiness for every level of the label, lowest first; `at` is the legal day of the assessment."""
     case = Case(framework, score, facts, history, at)
-    return tuple(LevelReadiness(level.key, fulfilment(level.requires, case)) for level in framework.levels)
+    beyond = beyond_figures(score)
+    by_figures = replace(case, score=as_figures_give(framework, score)) if beyond else case
+    return tuple(_level(level, case, by_figures, beyond) for level in framework.levels)
+
+
+def _level(level: LabelLevel, case: Case, by_figures: Case, beyond: tuple[str, ...]) -> LevelReadiness:
+    result = fulfilment(level.requires, case)
+    rests = bool(result.met and beyond) and fulfilment(level.requires, by_figures).met is not True
+    return LevelReadiness(level.key, result, beyond if rests else ())
 
 
 def fulfilment(condition: Condition, case: Case) -> ConditionResult:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from excellence.method.frameworks import Framework
 from excellence.method.labels.history import History
+from excellence.method.labels.needs import FigureNeed
 from excellence.method.scoring import Facts, Score
 from excellence.method.sentences import Reason, Term
 
@@ -31,12 +32,16 @@ Met = bool | None
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """One thing between an assessment and a condition; `key` names the indicator, metric, criterion, label or area."""
+    """One thing between an assessment and a condition; `key` names the indicator, metric, criterion, label or area.
+
+    `figures` are the numbers behind a criterion.
+    """
 
     kind: Literal["level", "points", "criterion", "metric", "label", "area"]
     key: str = ""
     needed: Fraction | None = None
     found: Fraction | None = None
+    figures: tuple[FigureNeed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import reduce
 
 from excellence.method.frameworks import (
     All,
@@ -35,26 +34,73 @@ class Alternative:
 
 
 def alternatives(condition: Condition, case: Case) -> list[Alternative]:
-    """Every alternative, at least one: an `any` offers those of each part, an `all` joins one of each part."""
+    """The alternatives that may be best, at least one: an `any` offers those of each part, an `all` joins them.
+
+    One that asks for the same levels as another, and for no fewer points and conditions apart, is left out; so their
+    number does not multiply.
+    """
+    apart = [result for each in _leaves(condition, case) for result in each.apart]
+    return _alternatives(condition, case, [result for result in apart if apart.count(result) > 1])
+
+
+def _alternatives(condition: Condition, case: Case, shared: Sequence[ConditionResult]) -> list[Alternative]:
     match condition:
         case All(of):
-            return reduce(_joined_each, [alternatives(part, case) for part in of], [Alternative()])
+            found = [Alternative()]
+            for part in of:
+                found = _least(_joined_each(found, _alternatives(part, case, shared)), shared)
+            return found
+        case Any(of=()):
+            return [Alternative(apart=(fulfilment(condition, case),))]
         case Any(of):
-            offered = [alternative for part in of for alternative in alternatives(part, case)]
-            return offered or [Alternative(apart=(fulfilment(condition, case),))]
+            return _least([each for part in of for each in _alternatives(part, case, shared)], shared)
+        case _:
+            return [_leaf(condition, case)]
+
+
+def _leaves(condition: Condition, case: Case) -> Iterator[Alternative]:
+    if isinstance(condition, All | Any):
+        for part in condition.of:
+            yield from _leaves(part, case)
+    else:
+        yield _leaf(condition, case)
+
+
+def _leaf(condition: Condition, case: Case) -> Alternative:
+    match condition:
         case Gates():
-            return [Alternative({item.key: item.gate for item in case.framework.indicators if item.gate})]
+            return Alternative({item.key: item.gate for item in case.framework.indicators if item.gate})
         case MinimumLevels():
-            return [Alternative({item.key: item.minimum for item in case.framework.indicators if item.minimum})]
+            return Alternative({item.key: item.minimum for item in case.framework.indicators if item.minimum})
         case RatioAtLeast(ratio):
-            return [_ratio(ratio, condition, case)]
+            return _ratio(ratio, condition, case)
         case ClassAtLeast():
-            return [_ratio(lowest_ratio(condition), condition, case)]
+            return _ratio(lowest_ratio(condition), condition, case)
         case PointsAtLeast(points):
-            return [Alternative(plain=points, thresholds=(fulfilment(condition, case),))]
+            return Alternative(plain=points, thresholds=(fulfilment(condition, case),))
         case _:
             result = fulfilment(condition, case)
-            return [Alternative(apart=() if result.met else (result,))]
+            return Alternative(apart=() if result.met else (result,))
+
+
+def _least(found: Sequence[Alternative], shared: Sequence[ConditionResult]) -> list[Alternative]:
+    """Those that no other one makes needless; `shared` conditions stand in several places of the whole."""
+    kept: list[Alternative] = []
+    for each in sorted(found, key=lambda each: (len(each.apart), each.plain, each.filled)):
+        if not any(_asks_no_more(other, each, shared) for other in kept):
+            kept.append(each)
+    return sorted(kept, key=found.index)
+
+
+def _asks_no_more(one: Alternative, other: Alternative, shared: Sequence[ConditionResult]) -> bool:
+    return (
+        one.levels == other.levels
+        and one.plain <= other.plain
+        and one.filled <= other.filled
+        and len(one.apart) <= len(other.apart)
+        and [result for result in one.apart if result in shared]
+        == [result for result in other.apart if result in shared]
+    )
 
 
 def _ratio(ratio: Fraction, condition: Condition, case: Case) -> Alternative:

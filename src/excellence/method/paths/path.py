@@ -1,4 +1,4 @@
-"""The least work from an assessment to a label level: which levels to raise, by how much, at what cost and when.
+"""The least work from an assessment to a label level: what to accept, prove and raise, at what cost and when.
 
 The total effort is minimal, not greedily so. Efforts, waiting times and the price of supplying evidence come from the
 framework, where they are proposed.
@@ -6,75 +6,32 @@ framework, where they are proposed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
-from typing import Literal
+from itertools import combinations
 
-from excellence.method.frameworks import HIGHEST_LEVEL, Framework, Indicator
+from excellence.method.frameworks import Framework, Indicator, LabelLevel
 from excellence.method.labels import Case, ConditionResult, History, add_months
 from excellence.method.paths.alternatives import Alternative, alternatives
-from excellence.method.paths.needs import FigureNeed, day_reached, figures_needed
-from excellence.method.paths.search import Candidate, Option, cheapest
-from excellence.method.scoring import Facts, IndicatorScore, Score, points_at
+from excellence.method.paths.ladder import Ladder, Stop, excepted
+from excellence.method.paths.moves import RANKS, Move, Step, Wait
+from excellence.method.paths.schedule import day_after_work, months_of_work, posts
+from excellence.method.paths.search import Candidate, cheapest
+from excellence.method.scoring import Facts, Score, summed
 from excellence.method.sentences import Param, Reason, Term
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of a path: evidence for a level already claimed, or a raise to the next level.
-
-    `days` are person-days. The practice must have run `months` months, so evidence can count from `earliest`.
-    `figures` are those that do not yet allow the level.
-    """
-
-    indicator: str
-    number: str
-    kind: Literal["evidence", "raise"]
-    from_level: Fraction
-    to_level: Fraction
-    days: Fraction
-    months: int
-    earliest: date
-    figures: tuple[FigureNeed, ...] = ()
-
-    @property
-    def reason(self) -> Reason:
-        """The step as a sentence."""
-        params: dict[str, Param] = {"indicator": Term("indicator", self.indicator), "to": self.to_level}
-        if self.kind == "evidence":
-            return Reason("supply_evidence", params)
-        params["from"] = self.from_level
-        if self.months == 0:
-            return Reason("raise", params)
-        return Reason("raise_earliest", {**params, "earliest": self.earliest})
-
-
-@dataclass(frozen=True, slots=True)
-class Wait:
-    """A level that only time brings; `on` is the day, None when figures do not tell it."""
-
-    indicator: str
-    number: str
-    to_level: Fraction
-    on: date | None
-
-    @property
-    def reason(self) -> Reason:
-        """The wait as a sentence."""
-        params: dict[str, Param] = {"indicator": Term("indicator", self.indicator), "to": self.to_level}
-        return (
-            Reason("reached_some_day", params) if self.on is None else Reason("reached_on", {**params, "on": self.on})
-        )
 
 
 @dataclass(frozen=True, slots=True)
 class Path:
     """The least work to a label level.
 
-    `apart` are unmet conditions that no raise of a level brings. `reachable` is False when the points asked for
-    cannot be had even with every level raised; then those conditions stand in `apart` too.
+    `steps` are in the order to begin them: what costs nothing, then documents, then work, the longest wait first.
+    `apart` are unmet conditions that no step brings. `reachable` is False when the points asked for cannot be had
+    even with every level raised; then those conditions stand in `apart` too. `posts` are the team's full-time posts,
+    None when they are not known; then the days leave out how much time the team has.
     """
 
     level: str
@@ -83,6 +40,7 @@ class Path:
     apart: tuple[ConditionResult, ...]
     reachable: bool
     at: date
+    posts: Fraction | None = None
 
     @property
     def days(self) -> Fraction:
@@ -96,13 +54,46 @@ class Path:
 
     @property
     def earliest(self) -> date | None:
-        """The first day on which everything can be shown; None when a wait has no known end."""
-        days = [self.at, *(step.earliest for step in self.steps)]
-        for wait in self.waits:
-            if wait.on is None:
+        """The first day on which everything can be shown; None when it has no known end within thirty years."""
+        days = [self.at]
+        for day in [*(step.earliest for step in self.steps), *(wait.on for wait in self.waits)]:
+            if day is None:
                 return None
-            days.append(wait.on)
+            days.append(day)
         return max(days)
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """The path in sentences: how much there is to do, how long that takes this team, and when it can be shown.
+
+        Nothing of it when only conditions are open that no step brings.
+        """
+        label: dict[str, Param] = {"label": Term("label", self.level)}
+        if self.is_empty:
+            return (Reason("path_done", label),)
+        said = [] if self.reachable else [Reason("path_out_of_reach", label)]
+        if self.steps:
+            said += [Reason("path", {**label, "steps": len(self.steps)}), *self._effort]
+        return (*said, *self._day)
+
+    @property
+    def _effort(self) -> tuple[Reason, ...]:
+        if not self.days:
+            return (Reason("no_effort"),)
+        effort = Reason("effort", {"days": self.days})
+        months = 0 if self.posts is None else math.ceil(months_of_work(self.days, self.posts))
+        if self.posts is None or months <= 1:
+            return (effort,)
+        return effort, Reason("capacity", {"posts": self.posts, "months": months})
+
+    @property
+    def _day(self) -> tuple[Reason, ...]:
+        if any(step.earliest is None for step in self.steps):
+            return (Reason("path_too_long"),)
+        if not self.steps or self.earliest is None:
+            return ()
+        knows_time = self.posts is not None or not self.days
+        return (Reason("path_earliest" if knows_time else "path_earliest_without_team", {"earliest": self.earliest}),)
 
 
 def path_to(  # noqa: PLR0917 - the five things readiness takes, and the level
@@ -110,33 +101,65 @@ def path_to(  # noqa: PLR0917 - the five things readiness takes, and the level
 ) -> Path:
     """The path to a label level from the day `at`; raises `KeyError` when the framework has no such level.
 
-    Of the alternatives an `any` offers, those with the fewest conditions out of reach come first, then the least
-    effort, then the fewest steps, then the framework's order.
+    Of the alternatives an `any` offers and of the exceptions the figures allow, those with the fewest conditions out
+    of reach come first, then those without a wait that has no known end, then the least effort, the fewest moves, the
+    shortest wait, and the framework's order.
     """
     level = next((level for level in framework.levels if level.key == level_key), None)
     if level is None:
         raise KeyError(level_key)
     case = Case(framework, score, facts, history, at)
-    plans = [_Plan(case, alternative) for alternative in alternatives(level.requires, case)]
-    return min(plans, key=lambda plan: plan.order).path(level_key)
+    return min(_plans(case, level), key=lambda plan: plan.order).path(level_key)
+
+
+def _plans(case: Case, level: LabelLevel) -> Iterator[_Plan]:
+    for left_out in _exceptions(case):
+        adapted = replace(case, score=_without(case, left_out))
+        for alternative in alternatives(level.requires, adapted):
+            yield _Plan(adapted, alternative, left_out)
+
+
+def _exceptions(case: Case) -> Iterator[tuple[Indicator, ...]]:
+    """Every set of indicators that may be left out besides those that are; first none."""
+    scores = zip(case.framework.indicators, case.score.indicators, strict=True)
+    possible = [indicator for indicator, score in scores if score.applicable and excepted(indicator, case)]
+    free = case.framework.max_not_applicable - sum(not score.applicable for score in case.score.indicators)
+    for number in range(min(free, len(possible)) + 1):
+        yield from combinations(possible, number)
+
+
+def _without(case: Case, left_out: Sequence[Indicator]) -> Score:
+    if not left_out:
+        return case.score
+    none, keys = Fraction(0), {indicator.key for indicator in left_out}
+    return summed(
+        case.framework,
+        [
+            replace(score, counted=none, with_evidence=none, points=none, maximum=none, applicable=False)
+            if score.key in keys
+            else score
+            for score in case.score.indicators
+        ],
+    )
 
 
 class _Plan:
-    """The cheapest way for one alternative."""
+    """The cheapest way for one alternative, with some indicators left out."""
 
-    def __init__(self, case: Case, alternative: Alternative) -> None:
-        self.case = case
-        self.alternative = alternative
+    def __init__(self, case: Case, alternative: Alternative, left_out: tuple[Indicator, ...]) -> None:
+        self.case, self.alternative, self.left_out = case, alternative, left_out
         weights = _weights(case.score, case.framework)
         self.ladders = [
-            _Ladder(case, indicator, score, alternative.levels.get(indicator.key, 0))
+            Ladder(case, indicator, score, alternative.levels.get(indicator.key, 0))
             for indicator, score in zip(case.framework.indicators, case.score.indicators, strict=True)
             if score.applicable
         ]
         candidates = [Candidate(weights[ladder.indicator.key], ladder.options) for ladder in self.ladders]
         found = cheapest(candidates, alternative.plain, alternative.filled)
         self.reachable = found is not None
-        self.choices = found or tuple(0 for _ in self.ladders)
+        chosen = found or tuple(0 for _ in self.ladders)
+        self.stops = [ladder.stops[choice] for ladder, choice in zip(self.ladders, chosen, strict=True)]
+        self.waits = tuple(ladder.wait for ladder in self.ladders if ladder.wait)
 
     @property
     def apart(self) -> tuple[ConditionResult, ...]:
@@ -145,87 +168,65 @@ class _Plan:
         return (*self.alternative.apart, *unreached)
 
     @property
-    def order(self) -> tuple[int, Fraction, int, tuple[int, ...]]:
-        chosen = [ladder.options[choice] for ladder, choice in zip(self.ladders, self.choices, strict=True)]
+    def order(self) -> tuple[int, int, Fraction, int, date, tuple[int, ...]]:
+        known = [wait.on for wait in self.waits if wait.on]
         return (
-            len(self.apart),
-            sum((option.days for option in chosen), Fraction(0)),
-            sum(option.raises for option in chosen),
-            tuple(-option.raises for option in chosen),
+            len(self.apart) + (not self.reachable),
+            len(self.waits) - len(known),
+            sum((stop.days for stop in self.stops), Fraction(0)),
+            sum(len(stop.moves) for stop in self.stops) + len(self.left_out),
+            max(known, default=date.min),
+            tuple(-len(stop.moves) for stop in self.stops),
         )
 
     def path(self, level_key: str) -> Path:
-        taken = list(zip(self.ladders, self.choices, strict=True))
+        team = posts(self.case.facts)
         return Path(
             level=level_key,
-            steps=tuple(step for ladder, choice in taken for step in ladder.steps(choice)),
-            waits=tuple(ladder.wait for ladder, _ in taken if ladder.wait),
+            steps=tuple(_in_order(self.case.at, team, [*self.exceptions(), *self.taken()])),
+            waits=self.waits,
             apart=self.apart,
             reachable=self.reachable,
             at=self.case.at,
+            posts=team,
         )
 
+    def exceptions(self) -> Iterator[Step]:
+        """What is left out from now on."""
+        none = Fraction(0)
+        for each in self.left_out:
+            move = Move(each.key, "leave_out", none, none)
+            yield Step(each.key, each.number, none, (move,), self.case.at)
 
-class _Ladder:
-    """The levels one indicator can stop at, from what counts now upward, at least the level `required`."""
+    def taken(self) -> Iterator[Step]:
+        """The steps to the stops chosen, in the framework's order."""
+        for ladder, stop in zip(self.ladders, self.stops, strict=True):
+            if stop.moves:
+                yield _step(ladder, stop)
 
-    def __init__(self, case: Case, indicator: Indicator, score: IndicatorScore, required: int) -> None:
-        self.case = case
-        self.indicator = indicator
-        self.rungs = [score.counted]
-        self.has_evidence_step = score.lacks_evidence
-        if score.lacks_evidence:
-            self.rungs.append(score.with_evidence)
-        if indicator.raisable:
-            self.rungs += [Fraction(level) for level in range(int(self.rungs[-1]) + 1, HIGHEST_LEVEL + 1)]
-        self.wait = self.waiting(required)
-        self.first = next((index for index, level in enumerate(self.rungs) if level >= required), 0)
 
-    def waiting(self, required: int) -> Wait | None:
-        """What only time can bring, if the level required is not on the ladder."""
-        if self.rungs[-1] >= required:
-            return None
-        on = day_reached(self.indicator, required, self.case.facts)
-        return Wait(self.indicator.key, self.indicator.number, Fraction(required), on)
+def _step(ladder: Ladder, stop: Stop) -> Step:
+    indicator, at = ladder.indicator, ladder.case.at
+    is_raised = any(move.kind == "raise" for move in stop.moves)
+    begin_later = ladder.start if is_raised and ladder.start != at else None
+    return Step(indicator.key, indicator.number, ladder.score.counted, stop.moves, at, begin_later)
 
-    @property
-    def options(self) -> tuple[Option, ...]:
-        """The levels to choose from; one that must be waited for is worth its points and costs nothing."""
-        if self.wait is not None:
-            return (Option(points_at(self.indicator, self.wait.to_level), Fraction(0), 0),)
-        days = [sum((self.days(rung) for rung in range(1, top + 1)), Fraction(0)) for top in range(len(self.rungs))]
-        return tuple(
-            Option(points_at(self.indicator, self.rungs[top]), days[top], top)
-            for top in range(self.first, len(self.rungs))
-        )
 
-    def days(self, rung: int) -> Fraction:
-        """The effort of reaching a rung from the one below."""
-        if self.has_evidence_step and rung == 1:
-            return self.case.framework.evidence_days
-        return self.indicator.days[int(self.rungs[rung]) - 1]
+def _in_order(at: date, team: Fraction | None, steps: Sequence[Step]) -> Iterator[Step]:
+    """The steps in the order to begin them, with the day on which each can be shown.
 
-    def steps(self, choice: int) -> list[Step]:
-        """The steps up to the option chosen."""
-        if self.wait is not None:
-            return []
-        return [self.step(rung) for rung in range(1, self.first + choice + 1)]
+    With one team the longest wait first ends everything soonest (Jackson's rule).
+    """
+    done = Fraction(0)
+    for step in sorted(steps, key=lambda step: (RANKS[step.kind], -step.months)):
+        done += step.days
+        free = day_after_work(at, done, team)
+        yield replace(step, earliest=None if free is None else _ready(step, free))
 
-    def step(self, rung: int) -> Step:
-        is_evidence = self.has_evidence_step and rung == 1
-        level = self.rungs[rung]
-        months = 0 if is_evidence else self.indicator.months[int(level) - 1]
-        return Step(
-            indicator=self.indicator.key,
-            number=self.indicator.number,
-            kind="evidence" if is_evidence else "raise",
-            from_level=self.rungs[rung - 1],
-            to_level=level,
-            days=self.days(rung),
-            months=months,
-            earliest=add_months(self.case.at, months),
-            figures=() if is_evidence else figures_needed(self.indicator, int(level), self.case.facts),
-        )
+
+def _ready(step: Step, free: date) -> date:
+    """The day on which a step can be shown whose work is done on the day `free`."""
+    return add_months(max(free, step.begin_later or free), step.months)
 
 
 def _weights(score: Score, framework: Framework) -> Mapping[str, Fraction]:

@@ -16,10 +16,6 @@ from fractions import Fraction
 from itertools import accumulate, repeat
 from operator import mul
 
-from excellence.method.frameworks import HIGHEST_LEVEL
-
-MAX_OPTIONS = HIGHEST_LEVEL + 2  # what counts now, what evidence would make of it, and five raises
-
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -34,7 +30,7 @@ class Option:
 class Candidate:
     """Something that can be raised; `weight` is what one of its points adds to the filled total.
 
-    Options are in rising order; there are at most `MAX_OPTIONS`, and each later one is worth at least as much.
+    Options are in rising order: each later one is worth at least as much.
     """
 
     weight: Fraction
@@ -69,9 +65,11 @@ class _Search:
         self.day_scale = _scale(option.days for candidate in candidates for option in candidate.options)
         self.plain = max(0, math.ceil(plain * self.point_scale))
         self.filled = max(0, math.ceil(filled * self.point_scale * self.weight_scale))
-        self.places = list(accumulate(repeat(MAX_OPTIONS, len(candidates)), mul, initial=1))[::-1]
+        self.most = max((len(candidate.options) for candidate in candidates), default=1)
+        self.places = list(accumulate(repeat(self.most, len(candidates)), mul, initial=1))[::-1]
         self.order_span = self.places.pop(0)
-        self.raise_span = MAX_OPTIONS * len(candidates) + 1
+        highest = (max(option.raises for option in candidate.options) for candidate in candidates)
+        self.raise_span = sum(highest) + 1
 
     def lowest_key(self) -> int | None:
         """The key of the best way, or None."""
@@ -107,7 +105,7 @@ class _Search:
 
     def key(self, index: int, choice: int, option: Option) -> int:
         """Days, then raises, then order in one number; the digit of order is smaller the more is raised."""
-        digit = (MAX_OPTIONS - 1 - choice) * self.places[index]
+        digit = (self.most - 1 - choice) * self.places[index]
         return (int(option.days * self.day_scale) * self.raise_span + option.raises) * self.order_span + digit
 
     def combined(self, ways: Sequence[_Way], weight: int, table: Sequence[tuple[int, int]]) -> list[_Way]:
@@ -133,8 +131,8 @@ class _Search:
         order = key % self.order_span
         digits = []
         for _ in self.candidates:
-            order, digit = divmod(order, MAX_OPTIONS)
-            digits.append(MAX_OPTIONS - 1 - digit)
+            order, digit = divmod(order, self.most)
+            digits.append(self.most - 1 - digit)
         return tuple(reversed(digits))
 
 

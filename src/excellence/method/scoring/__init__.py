@@ -28,6 +28,7 @@ from excellence.method.scoring.score import (
     Score,
     points_at,
     score,
+    summed,
 )
 
 __all__ = [
@@ -47,5 +48,6 @@ __all__ = [
     "proposal",
     "read_figure",
     "score",
+    "summed",
     "write_figure",
 ]

@@ -7,7 +7,7 @@ ceilings, exceptions and small teams are proposed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -28,7 +28,8 @@ class IndicatorScore:
 
     `claimed` is the person's level, `proposed` the level figures give a measured indicator (None for a judged one),
     `counted` the level that counts. `with_evidence` would count if the evidence for the claim were complete.
-    `maximum` is 0 when the indicator is left out (`applicable` False).
+    `maximum` is 0 when the indicator is left out (`applicable` False); `exception_refused` when it cannot be.
+    `evidence_allows` is the highest level that can count with the evidence there is.
     """
 
     key: str
@@ -42,6 +43,8 @@ class IndicatorScore:
     proposal: ProposalState = None
     with_evidence: Fraction = Fraction(0)
     applicable: bool = True
+    exception_refused: bool = False
+    evidence_allows: Fraction = Fraction(HIGHEST_LEVEL)
 
     @property
     def lacks_evidence(self) -> bool:
@@ -115,11 +118,16 @@ def score(framework: Framework, answers: Mapping[str, Answer], facts: Facts, *, 
     _require_answers(framework, answers, panel=panel)
     refusals = left_out.settled(framework, answers, facts)
     indicators = tuple(
-        _left_out(indicator, answers[indicator.key], refusals[indicator.key])
+        _left_out(indicator, answers[indicator.key], refusals[indicator.key], panel=panel)
         if indicator.key in refusals
         else _indicator_score(indicator, answers.get(indicator.key, NO_ANSWER), facts, panel=panel)
         for indicator in framework.indicators
     )
+    return summed(framework, indicators)
+
+
+def summed(framework: Framework, indicators: Sequence[IndicatorScore]) -> Score:
+    """The score that indicators, in the framework's order, add up to."""
     by_key = {indicator.key: indicator for indicator in indicators}
     dimensions = tuple(_dimension_score(dimension, framework, by_key) for dimension in framework.dimensions)
     return Score(
@@ -129,7 +137,7 @@ def score(framework: Framework, answers: Mapping[str, Answer], facts: Facts, *, 
         points_with_missing=sum((dimension.points_with_missing for dimension in dimensions), Fraction(0)),
         full_maximum=sum((dimension.full_maximum for dimension in dimensions), Fraction(0)),
         dimensions=dimensions,
-        indicators=indicators,
+        indicators=tuple(indicators),
     )
 
 
@@ -170,10 +178,11 @@ def _indicator_score(indicator: Indicator, answer: Answer, facts: Facts, *, pane
         reasons=(*notes, *count.reasons),
         proposal=count.state,
         with_evidence=count.with_evidence,
+        evidence_allows=_evidence_allows(answer, panel=panel),
     )
 
 
-def _left_out(indicator: Indicator, answer: Answer, refusal: Reason | None) -> IndicatorScore:
+def _left_out(indicator: Indicator, answer: Answer, refusal: Reason | None, *, panel: bool) -> IndicatorScore:
     name = Term("indicator", indicator.key)
     reason = Reason("not_applicable", {"indicator": name})
     if refusal is not None:
@@ -188,7 +197,16 @@ def _left_out(indicator: Indicator, answer: Answer, refusal: Reason | None) -> I
         maximum=Fraction(0) if refusal is None else indicator.points,
         reasons=(reason,),
         applicable=refusal is not None,
+        exception_refused=refusal is not None,
+        evidence_allows=_evidence_allows(answer, panel=panel),
     )
+
+
+def _evidence_allows(answer: Answer, *, panel: bool) -> Fraction:
+    """The highest level that can count: none without evidence, 1 with notes for the interview alone."""
+    if not answer.has_evidence:
+        return Fraction(0)
+    return Fraction(1) if answer.has_only_interview and not panel else Fraction(HIGHEST_LEVEL)
 
 
 def _notes_on_figures(name: Term, said: measuring.Proposal) -> list[Reason]:
