@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from excellence.documents.papers import Cover, Grid, GridColumn, Heading, Listing, Paragraph
+from excellence.documents.papers import Cover, Grid, GridColumn, Heading, Link, Listing, Paragraph
 from excellence.documents.pdf import pdf_of
 from tests.documents.papers import EVERYTHING, HASH, paper, read, text_of
 
@@ -111,3 +111,34 @@ def test_very_long_word_stays_on_the_page() -> None:
     lines = read(pdf).pages[-1].extract_text().splitlines()
     assert "".join(lines).count("xxxx") == 100
     assert max(len(line) for line in lines) < 130
+
+
+def places_of(pdf: bytes, page: int) -> dict[str, tuple[int, int]]:
+    """Where each run of words of a page begins, from the left and from below, in points."""
+    found: dict[str, tuple[int, int]] = {}
+
+    def note(text: str, current: list[float], matrix: list[float], *_font: object) -> None:
+        left, below = current[4] + matrix[4] * current[0], current[5] + matrix[5] * current[3]
+        found.setdefault(text.strip(), (round(left), round(below)))
+
+    read(pdf).pages[page].extract_text(visitor_text=note)
+    return found
+
+
+@pytest.mark.parametrize("language", ["en", "hu"])
+@pytest.mark.parametrize("length", [60, 95, 300])
+@pytest.mark.parametrize("tail", ["plan_final-version/for.the-board", "y"])
+def test_address_of_any_length_leaves_room_for_the_other_columns(language: str, length: int, tail: str) -> None:
+    address = ("https://www.example.invalid/" + tail * 300)[:length]
+    columns = (GridColumn("Evidence"), GridColumn("Where it lies", share=0), GridColumn("Address", share=0))
+    rows = [("Minutes of the general assembly", "On the public web", Link(address, address))]
+
+    pdf = pdf_of(paper(Grid((*columns,), rows), language=language))
+
+    places = places_of(pdf, 1)
+    heads = [places[head][0] for head in ("Evidence", "Where it lies", "Address")]
+    cells = [places[cell][0] for cell in ("Minutes of the general assembly", "On the public web")]
+    assert cells == heads[:2]
+    assert heads[1] - heads[0] > 120
+    assert heads[2] - heads[1] > 70
+    assert text_of(pdf).replace(" ", "").replace("\u200b", "").count(address) == 1
