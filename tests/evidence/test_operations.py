@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
+from pytest_django import Settings
 
 from excellence.audit.queries import acts_about
 from excellence.evidence import operations, rules
@@ -28,6 +29,23 @@ def minutes() -> SimpleUploadedFile:
 @pytest.fixture
 def item(cast: Cast) -> Item:
     return ItemFactory(organisation=cast.organisation, added_by=cast.owner)
+
+
+@pytest.mark.parametrize(
+    ("setting", "most"), [("EVIDENCE_MAX_FILES", 2), ("EVIDENCE_MAX_BYTES", 2 * len(b"Minutes of the board"))]
+)
+def test_add_file_refuses_more_than_an_organisation_may_save(
+    cast: Cast, settings: Settings, setting: str, most: int
+) -> None:
+    setattr(settings, setting, most)
+    given = {"title": "Minutes", "names_people": False, "by": cast.editor, "at": NOW}
+
+    items = [operations.add_file(cast.organisation, upload=minutes(), **given) for _ in range(2)]
+    operations.remove_item(items[0], by=cast.editor, at=NOW)
+    with pytest.raises(operations.NoMoreRoom):
+        operations.add_file(cast.organisation, upload=minutes(), **given)
+
+    assert StoredFile.objects.count() == 2
 
 
 def test_add_file_stores_the_paper_under_its_title(cast: Cast) -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from excellence.accounts.models import User
 from excellence.audit.operations import record
 from excellence.evidence.models import Item
+from excellence.evidence.queries import files_of
 from excellence.evidence.rules import is_held
-from excellence.files.examining import examine_upload
+from excellence.files.examining import MEBIBYTE, examine_upload
 from excellence.files.operations import store_file
 from excellence.kernel.errors import Refusal
 from excellence.kernel.permissions import require
@@ -23,6 +25,16 @@ class NothingToAdd(Refusal):
     """An item needs a file, an address or a note."""
 
     sentence = N_("Choose a file, give an address on the web, or say in a note what you show at the interview.")
+
+
+class NoMoreRoom(Refusal):
+    """An organisation has as many files here as one may have."""
+
+    sentence = N_(
+        "Your organisation may save at most %(files)s files with %(megabytes)s MB in all here. "
+        "Give an address on the web or a note instead, or ask the administrator of this site for more room."
+    )
+    field = "file"
 
 
 class PeopleNotAskedAbout(Refusal):
@@ -63,11 +75,12 @@ def add_file(
     """Store a file after its content was examined, before the transaction begins.
 
     `names_people` True says that people are named and know that it is stored here. Raises
-    `PeopleNotAskedAbout` and the refusals of `files.refusals`.
+    `PeopleNotAskedAbout`, `NoMoreRoom` and the refusals of `files.refusals`.
     """
     require("evidence.change", by, organisation)
     if names_people is None:
         raise PeopleNotAskedAbout
+    _require_room(organisation, upload.size or 0)
     examined = examine_upload(upload)
     with transaction.atomic():
         stored = store_file(examined, by=by, at=at)
@@ -115,6 +128,13 @@ def put_back(item: Item, *, by: User, at: datetime) -> None:
 def note_loss(item: Item, *, by: User, at: datetime) -> None:
     """Record that a file was missing or changed when somebody who may see it asked for it."""
     record("evidence.found_changed", by=by, subject=item, at=at, before={"title": item.title})
+
+
+def _require_room(organisation: Organisation, size: int) -> None:
+    """Removed files count too, because they can be put back; two uploads at once may pass together."""
+    files, stored = files_of(organisation)
+    if files >= settings.EVIDENCE_MAX_FILES or stored + size > settings.EVIDENCE_MAX_BYTES:
+        raise NoMoreRoom(files=settings.EVIDENCE_MAX_FILES, megabytes=settings.EVIDENCE_MAX_BYTES // MEBIBYTE)
 
 
 def _require_free(item: Item) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet, Sum
 
 from excellence.accounts.models import User
 from excellence.evidence.models import Item
+from excellence.organisations.models import Organisation
 
 
 def items_visible_to(person: User | AnonymousUser) -> QuerySet[Item]:
@@ -15,3 +16,11 @@ def items_visible_to(person: User | AnonymousUser) -> QuerySet[Item]:
         return Item.objects.none()
     items = Item.objects.filter(organisation__memberships__person=person)
     return items.select_related("organisation", "file")
+
+
+def files_of(organisation: Organisation) -> tuple[int, int]:
+    """How many files an organisation has here as evidence, removed ones included, and their bytes."""
+    found = Item.objects.filter(organisation=organisation, lane=Item.Lane.FILE).aggregate(
+        files=Count("pk"), stored=Sum("file__size")
+    )
+    return found["files"], found["stored"] or 0
