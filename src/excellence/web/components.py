@@ -163,21 +163,11 @@ class Rail:
 
 
 @dataclass(frozen=True)
-class Step:
-    """A step of a path; `state` is done, here or empty for what comes later."""
-
-    label: Text
-    about: Text = ""
-    state: str = ""
-
-
-@dataclass(frozen=True)
 class Action:
-    """A link at the end of a row; `of` names the row for readers aloud: Remove (the minutes)."""
+    """What can be done with a row, sent by a button."""
 
     label: Text
     url: str
-    of: str = ""
 
 
 @dataclass(frozen=True)
@@ -191,8 +181,7 @@ class FileRow:
     about: Text = ""
     url: str = ""
     picture: str = "file"
-    status: Status | None = None
-    actions: Sequence[Action] = ()
+    action: Action | None = None
     marks: Sequence[Status] = ()
     checksum: str = ""
 

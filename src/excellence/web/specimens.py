@@ -14,7 +14,6 @@ from django.core.paginator import Paginator
 
 from excellence.web.charts import Bar, Bars, Dot, DotPlot, Meter, Scale, Stem, Stems, Threshold
 from excellence.web.components import (
-    Action,
     Column,
     FileRow,
     Lane,
@@ -25,7 +24,6 @@ from excellence.web.components import (
     RailGroup,
     Rubric,
     Status,
-    Step,
     Table,
     Version,
 )
@@ -123,7 +121,6 @@ def everything() -> dict[str, Any]:
         "lanes": lanes(),
         "table": participants(),
         "merge": merge(),
-        "steps": steps(),
         **charts(),
     }
 
@@ -165,26 +162,16 @@ def rail() -> Rail:
 def lanes() -> tuple[Lane, ...]:
     """Return the three lanes of evidence."""
     expires = Status("caution", "Expires in 12 days")
-    refused = Status("error", "Refused: the file carries macros")
     stored = (
-        FileRow(
-            "Strategy 2026 to 2030",
-            "PDF, 2.1 MB, approved by the board",
-            "#s-files",
-            actions=(Action("Replace", "#s-files"),),
-        ),
-        FileRow(
-            "Minutes of the board", "PDF, 1.1 MB", "#s-files", status=expires, actions=(Action("Replace", "#s-files"),)
-        ),
-        FileRow("participants.xlsx", status=refused, actions=(Action("Remove", "#s-files"),)),
+        FileRow("Strategy 2026 to 2030", "PDF, 2.1 MB", "#s-files", checksum="0123456789abcdef" * 4),
+        FileRow("Minutes of the board", "PDF, 1.1 MB", "#s-files", marks=(expires,)),
     )
     web = (FileRow("Annual report", "pannon-example.invalid, seen 12 November", "#s-files", "link"),)
     shown = (FileRow("Contracts of the team", "Names persons, so it stays with you", picture="seen"),)
     return (
         Lane("stored", "Stored here", "assessors may read it", stored),
-        Lane("web", "On the public web", "we keep a dated copy", web),
+        Lane("web", "On the public web", "anyone can open it", web),
         Lane("shown", "Shown at the interview", "counts at most level 1 until seen", shown),
-        Lane("none", "Not yet sorted", "only you see it"),
     )
 
 
@@ -215,17 +202,6 @@ def merge() -> Merge:
         Version("Réka", "today, 14:02", other),
     )
     return Merge("joined", "The text that shall stand", versions, f"{own} One of them measures an outcome for members.")
-
-
-def steps() -> tuple[Step, ...]:
-    """Return a path with something behind, something now and something to come."""
-    return (
-        Step("Application", "3 October", "done"),
-        Step("Eligibility", "9 October", "done"),
-        Step("Team agreed", "you answer by 27 November", "here"),
-        Step("Visit", "expected January"),
-        Step("Decision", "expected March"),
-    )
 
 
 def charts() -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from fractions import Fraction
 
+import pytest
 import time_machine
 from django import forms
 from django.core.paginator import Paginator
@@ -12,6 +13,7 @@ from django.utils import translation
 
 from excellence.web.charts import Scale
 from excellence.web.components import (
+    Action,
     FileRow,
     Lane,
     Level,
@@ -20,7 +22,6 @@ from excellence.web.components import (
     RailEntry,
     RailGroup,
     Rubric,
-    Step,
     Table,
     Version,
 )
@@ -175,16 +176,6 @@ def test_crumbs_take_labels_and_addresses_in_turn() -> None:
     )
 
 
-def test_steps_say_what_is_done_and_where_one_is() -> None:
-    steps = (Step("One", "May", "done"), Step("Two", state="here"), Step("Three"))
-
-    assert tidy(rendered("{% steps steps %}", steps=steps)) == (
-        '<ol class="steps"><li class="done"><span class="step">One<span class="unseen">, done</span></span>'
-        '<span class="about">May</span></li><li aria-current="step"><span class="step">Two</span></li>'
-        '<li><span class="step">Three</span></li></ol>'
-    )
-
-
 def test_paging_of_a_list_of_one_page_is_nothing() -> None:
     assert rendered("{% paging page %}", page=Paginator(range(3), 10).page(1)).strip() == ""
 
@@ -219,20 +210,23 @@ def test_rail_opens_the_group_one_is_in() -> None:
 
 
 def test_lane_names_who_sees_it() -> None:
-    lane = Lane("web", "On the public web", "we keep a dated copy", (FileRow("Report", "seen today", "/r/", "link"),))
+    lane = Lane("web", "On the public web", "anyone can open it", (FileRow("Report", "seen today", "/r/", "link"),))
 
     assert tidy(rendered("{% lane lane %}", lane=lane)) == (
         '<section class="lane" aria-labelledby="lane-web">'
-        '<h3 id="lane-web">On the public web <span>we keep a dated copy</span></h3>'
-        f'<ul class="files"><li>{ICON.format("link")}<div><a href="/r/">Report</a></div>'
-        '<p class="about">seen today</p></li></ul></section>'
+        '<h3 id="lane-web">On the public web <span>anyone can open it</span></h3>'
+        f'<ul class="files"><li>{ICON.format("link")}<div><a href="/r/" rel="noopener noreferrer nofollow">Report</a>'
+        '</div><p class="about">seen today</p></li></ul></section>'
     )
 
 
-def test_lane_without_anything_says_so() -> None:
-    html = rendered("{% lane lane %}", lane=Lane("web", "On the web", "all"))
+@pytest.mark.parametrize(("tag", "buttons"), [("{% lane lane %}", 0), ('{% lane lane back="/here/" %}', 1)])
+def test_row_of_a_lane_is_acted_on_where_one_can_come_back(tag: str, buttons: int) -> None:
+    row = FileRow("Report", action=Action("Remove", "/remove/"))
 
-    assert html.count('<p class="hint">Nothing here yet.</p>') == 1
+    html = tidy(rendered(tag, lane=Lane("web", "On the web", "all", (row,))))
+
+    assert html.count('<button class="button plain">Remove<span class="unseen"> Report</span></button>') == buttons
 
 
 def test_table_hides_a_caption_that_is_for_readers_aloud() -> None:

@@ -44,7 +44,7 @@ def lanes_of(shown: Sequence[Item], *, on: date) -> Iterable[Lane]:
 
 def _row(item: Item, on: date) -> FileRow:
     added = _("added on %(day)s by %(name)s") % {"day": day(item.added_at), "name": item.added_by.name}
-    remove = Action(_("Remove"), reverse("evidence:remove", args=[item.public_id]), item.title)
+    remove = Action(_("Remove"), reverse("evidence:remove", args=[item.public_id]))
     about, url, picture = added, "", "seen"
     if item.file is not None:
         about = f"{item.file.name}, {file_size(item.file.size)}, {added}"
@@ -53,7 +53,7 @@ def _row(item: Item, on: date) -> FileRow:
         about, url, picture = f"{item.address}, {added}", item.address, "link"
     checksum = item.file.sha256 if item.file else ""
     marks = tuple(_marks(item, on))
-    return FileRow(item.title, about, url, picture, actions=(remove,), marks=marks, checksum=checksum)
+    return FileRow(item.title, about, url, picture, action=remove, marks=marks, checksum=checksum)
 
 
 def _marks(item: Item, on: date) -> Iterable[Status]:

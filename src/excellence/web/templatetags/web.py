@@ -20,7 +20,7 @@ from django.utils.translation import get_language
 from excellence.kernel import formats
 from excellence.kernel.clock import today
 from excellence.web import charts, figures, markup
-from excellence.web.components import Lane, Merge, Rail, Rubric, Step, Table
+from excellence.web.components import Lane, Merge, Rail, Rubric, Table
 from excellence.web.forms import FieldView, mistakes_of
 from excellence.web.languages import LanguageLink, language_links
 from excellence.web.navigation import RoleHere, role_of_reader
@@ -134,12 +134,6 @@ def crumbs(*steps: str) -> dict[str, Any]:
     return {"crumbs": pairs}
 
 
-@register.inclusion_tag("web/components/steps.html", name="steps")
-def show_steps(steps: Sequence[Step]) -> dict[str, Any]:
-    """Return steps: done, here, later."""
-    return {"steps": steps}
-
-
 @register.inclusion_tag("web/components/paging.html", takes_context=True)
 def paging(context: Context, page: Page[Any] | Paging) -> dict[str, Any]:
     """Return links to the other pages of a list; nothing for a list of one page."""
@@ -160,9 +154,9 @@ def show_rail(rail: Rail) -> dict[str, Any]:
 
 
 @register.inclusion_tag("web/components/lane.html", name="lane")
-def show_lane(lane: Lane) -> dict[str, Any]:
-    """Return one lane of evidence."""
-    return {"lane": lane}
+def show_lane(lane: Lane, back: str = "") -> dict[str, Any]:
+    """Return one lane of evidence; with the page to come back to, its rows can be acted on."""
+    return {"lane": lane, "back": back}
 
 
 @register.inclusion_tag("web/components/table.html", name="table")
