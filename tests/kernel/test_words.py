@@ -6,7 +6,7 @@ from collections.abc import Generator
 
 import pytest
 
-from excellence.kernel.words import N_, speak, speak_counted, speaking
+from excellence.kernel.words import N_, printable, speak, speak_counted, speaking
 
 
 @pytest.fixture
@@ -34,3 +34,18 @@ def test_speak_counted_gives_the_voice_both_forms_and_the_number() -> None:
     said = speak_counted("one", "many", 3)
 
     assert said == "one|many|3"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Szeged, ő és a többiek", "Szeged, ő és a többiek"),
+        ("1\u202f000", "1\u202f000"),
+        ("\x1b[31m red", "\\x1b[31m red"),
+        ("two\nlines", "two\\nlines"),
+        ("turned \u202e round", "turned \\u202e round"),
+        ("9" * 5000, "9" * 300 + "…"),
+    ],
+)
+def test_printable_shortens_and_escapes_what_moves_the_screen(text: str, shown: str) -> None:
+    assert printable(text) == shown

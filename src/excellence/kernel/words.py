@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Final
+
+LONGEST_SHOWN: Final = 300
+UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})  # control and format characters, halves, line separators
 
 
 def N_(text: str) -> str:  # noqa: N802 - the name translators' tools know
@@ -49,3 +54,13 @@ def speak(sentence: str) -> str:
 def speak_counted(singular: str, plural: str, count: int) -> str:
     """Return the form of a marked sentence that fits `count`, in the reader's language."""
     return _Voice.say_counted(singular, plural, count)
+
+
+def printable(text: str) -> str:
+    """Foreign text as a message shows it: shortened, with everything escaped that could move the reader's screen."""
+    shortened = text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + "…"
+    return "".join(_escaped(sign) if unicodedata.category(sign) in UNSEEN else sign for sign in shortened)
+
+
+def _escaped(sign: str) -> str:
+    return sign.encode("unicode_escape").decode("ascii")

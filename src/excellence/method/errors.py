@@ -5,9 +5,13 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from excellence.kernel.errors import Refusal
-from excellence.kernel.words import N_, speak
+from excellence.kernel.words import N_, printable, speak
+
+MOST_SHOWN: Final = 50
+LONGEST_WORD: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,8 @@ class Sentence:
     params: Mapping[str, object] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        return speak(self.text) % self.params
+        shown = {name: printable(value) if isinstance(value, str) else value for name, value in self.params.items()}
+        return speak(self.text) % shown
 
 
 class ContentError(Refusal):
@@ -27,7 +32,7 @@ class ContentError(Refusal):
     sentence = N_("%(file)s:%(line)s: %(problem)s; %(remedy)s")
 
     def __init__(self, file: str, line: int, problem: Sentence, remedy: Sentence) -> None:
-        super().__init__(file=file, line=line, problem=problem, remedy=remedy)
+        super().__init__(file=printable(file), line=line, problem=problem, remedy=remedy)
         self.file = file
         self.line = line
         self.problem = problem
@@ -43,11 +48,22 @@ class ContentErrors(Refusal):
         super().__init__()
         self.errors = tuple(sorted(errors, key=lambda error: (error.file, error.line)))
 
+    @property
+    def lines(self) -> list[str]:
+        """The defects as sentences: the first `MOST_SHOWN`, and how many more there are."""
+        told = [str(error) for error in self.errors[:MOST_SHOWN]]
+        more = len(self.errors) - len(told)
+        if more:
+            told.append(speak(N_("Further defects not shown: %(count)s.")) % {"count": more})
+        return told
+
     def __str__(self) -> str:
-        return "\n".join([super().__str__(), *map(str, self.errors)])
+        return "\n".join([super().__str__(), *self.lines])
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word most like a mistyped one, if any is like it."""
+    """The known word most like a mistyped one, if any is like it; none is like a very long one."""
+    if len(word) > LONGEST_WORD:
+        return None
     near = difflib.get_close_matches(word, list(known), n=1)
     return near[0] if near else None

@@ -13,7 +13,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Final, Literal, Protocol
 
-from excellence.kernel.words import N_
+from excellence.kernel.words import N_, printable
 
 TermKind = Literal["indicator", "dimension", "metric", "label", "criterion"]
 
@@ -84,7 +84,7 @@ def _said(value: Param, speaker: Speaker) -> str:
         case tuple():
             return ", ".join(speaker.name(term.kind, term.key) for term in value)
         case _:
-            return value
+            return printable(value)
 
 
 SENTENCES: Final[Mapping[str, str]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -16,7 +17,7 @@ from excellence.method.frameworks.values import Gates
 from excellence.method.labels.history import HeldLabel, ImprovementArea
 from excellence.method.scoring.answers import Answer
 from excellence.method.source.library import load
-from excellence.method.source.yamltext import parse_yaml
+from excellence.method.source.yamltext import Table, Text, parse_yaml
 from tests.factories.method import a_framework, a_level, a_metric, an_indicator
 
 FRAMEWORK = a_framework(
@@ -34,6 +35,7 @@ FRAMEWORK = a_framework(
     ],
 )
 HEAD = "framework: example\nperiod: 2025\n"
+METRICS = ", ".join(FRAMEWORK.metrics)
 
 
 def read(text: str, *, panel: bool = False) -> Sheet:
@@ -362,3 +364,67 @@ def test_read_table_json_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
         read_table(tmp_path / "answers.json", name="answers.json")
 
     assert str(refusal.value) == "answers.json:1: the text is not UTF-8; save the file as UTF-8"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (
+            '{"framework": "example",\n"period": 2025,\n}',
+            "answers.json:3: this is not JSON (Expecting property name enclosed in double quotes); "
+            "check commas, quotes and brackets around this line",
+        ),
+        (
+            '{"framework": NaN}',
+            "answers.json:1: this is not JSON (NaN); check commas, quotes and brackets around this line",
+        ),
+        ("[" * 100_000, "answers.json:1: the content is nested too deeply; keep to the documented format"),
+        (" " * 2_000_001, "answers.json:1: the file is larger than 2000000 bytes; shorten it"),
+    ],
+)
+def test_read_table_refuses_what_is_no_json_of_that_size(tmp_path: Path, text: str, sentence: str) -> None:
+    path = written(tmp_path, "answers.json", text)
+
+    with pytest.raises(ContentError) as refusal:
+        read_table(path, name="answers.json")
+
+    assert str(refusal.value) == sentence
+
+
+def test_read_table_json_keeps_numbers_as_they_are_written(tmp_path: Path) -> None:
+    path = written(tmp_path, "answers.json", '{"facts": {"fte": 0.10, "participants": ' + "9" * 5000 + "}}")
+
+    facts = read_table(path, name="answers.json").entries["facts"]
+
+    assert isinstance(facts, Table)
+    assert [node.value for node in facts.entries.values() if isinstance(node, Text)] == ["0.10", "9" * 5000]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("framework: example\nperiod: 25\n", ["f:2: “25” is not a date; write year-month-day, such as 2025-12-31"]),
+        (
+            f"{HEAD}prior_labels: [{{level: gold, assessed_on: 2025-03-01, valid_until: 2024-03-01}}]\n",
+            ["f:3: the label ends before it was assessed; write a day after 2025-03-01"],
+        ),
+        (f'{HEAD}facts:\n  "\\e[31m\\nx": 1\n', ["f:4: there is no metric \\x1b[31m\\nx; use one of " + METRICS]),
+    ],
+)
+def test_read_sheet_tells_a_mistake_once_and_in_one_line(text: str, lines: list[str]) -> None:
+    with pytest.raises(SheetErrors) as refusal:
+        read_sheet(parse_yaml(text, name="f"), FRAMEWORK)
+
+    assert refusal.value.lines == lines
+
+
+def test_read_sheet_of_sixty_thousand_unknown_keys_tells_fifty() -> None:
+    text = HEAD + "facts:\n" + "".join(f"  unknown_{number}: 1\n" for number in range(60_000))
+
+    started = time.process_time()
+    with pytest.raises(SheetErrors) as refusal:
+        read_sheet(parse_yaml(text, name="f"), FRAMEWORK)
+
+    assert (len(refusal.value.lines), refusal.value.lines[-1]) == (51, "Further defects not shown: 59950.")
+    assert len(str(refusal.value)) < 20_000
+    assert time.process_time() - started < 10

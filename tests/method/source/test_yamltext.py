@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from excellence.method.errors import ContentError
 from excellence.method.source import yamltext
-from excellence.method.source.yamltext import Items, Place, Table, Text, parse_yaml, read_yaml
+from excellence.method.source.yamltext import Items, Place, Table, Text, is_there, parse_yaml, read_yaml
 
 
 @pytest.mark.parametrize("written", ["2.10", "1.2", "no", "yes", "~", "null", "012", "1e3", "2024-05-31", "0x10", "="])
@@ -56,10 +57,14 @@ def test_parse_yaml_every_node_knows_its_line() -> None:
             "check indentation, quotes and colons around this line",
         ),
         (
-            "a: \x01\n",
-            "f.yaml:1: this is not YAML (unacceptable character #x0001: control characters are not allowed); "
-            "check indentation, quotes and colons around this line",
+            "a: 1\nb: \x01\n",
+            "f.yaml:2: a character stands here that text cannot have (U+0001); take it out of the text",
         ),
+        (
+            "a: 1\r\nb: \x00",
+            "f.yaml:2: a character stands here that text cannot have (U+0000); take it out of the text",
+        ),
+        ("a:\n\tb: 1\n", "f.yaml:2: a tab stands here; indent with spaces"),
     ],
 )
 def test_parse_yaml_refused_content_tells_line_and_remedy(content: str, sentence: str) -> None:
@@ -113,3 +118,18 @@ def test_read_yaml_byte_order_mark_is_no_content(tmp_path: Path) -> None:
     table = read_yaml(file, name="bom.yaml")
 
     assert list(table.entries) == ["a"]
+
+
+def test_read_yaml_of_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
+    pipe = tmp_path / "en.yaml"
+    os.mkfifo(pipe)
+
+    with pytest.raises(ContentError) as refusal:
+        read_yaml(pipe, name="en.yaml")
+
+    assert str(refusal.value) == "en.yaml:1: this is a pipe, not a file; name a file instead"
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "nothing", "\0"])
+def test_is_there_says_no_to_names_no_file_can_have(tmp_path: Path, name: str) -> None:
+    assert not is_there(tmp_path / name)

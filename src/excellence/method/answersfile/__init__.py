@@ -1,6 +1,8 @@
 """The answers file: one organisation's figures and answers as text."""
 
 from excellence.method.answersfile.reading import (
+    FIRST_YEAR,
+    LAST_YEAR,
     Sheet,
     framework_named,
     read_sheet,
@@ -8,6 +10,8 @@ from excellence.method.answersfile.reading import (
 )
 
 __all__ = [
+    "FIRST_YEAR",
+    "LAST_YEAR",
     "Sheet",
     "framework_named",
     "read_sheet",

@@ -5,6 +5,7 @@ The format stands in `docs/reference/answers-format.md`. Everything wrong is col
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from excellence.method.frameworks import Framework, Indicator, Metric
 from excellence.method.labels import HeldLabel, History, ImprovementArea
 from excellence.method.scoring import Answer, Facts, FigureError, is_level, read_figure
 from excellence.method.source import Path as Route
-from excellence.method.source import Plain, Reading, Table, Text, parse_yaml, read_yaml
+from excellence.method.source import Plain, Reading, Table, Text, parse_yaml, read_yaml, text_of
 
 FIRST_YEAR: Final = 1990
 LAST_YEAR: Final = 2100
@@ -56,11 +57,29 @@ def read_table(path: Path, *, name: str) -> Table:
     """The mapping in a YAML or JSON file; raises `ContentError`, in which the file is called `name`."""
     if path.suffix.lower() != ".json":
         return read_yaml(path, name=name)
-    try:
-        content = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return read_yaml(path, name=name)
+    content = text_of(path, name=name)
+    _require_json(content, name)
     return parse_yaml(_yaml_of_json(content), name=name)
+
+
+def _require_json(content: str, name: str) -> None:
+    """Refuse what YAML would forgive, such as a comma too many; numbers stay as they are written."""
+    remedy = Sentence(N_("check commas, quotes and brackets around this line"))
+    try:
+        json.loads(content, parse_int=str, parse_float=str, parse_constant=_no_number)
+    except json.JSONDecodeError as error:
+        problem = Sentence(N_("this is not JSON (%(reason)s)"), {"reason": error.msg})
+        raise ContentError(name, error.lineno, problem, remedy) from error
+    except ValueError as error:
+        problem = Sentence(N_("this is not JSON (%(reason)s)"), {"reason": str(error)})
+        raise ContentError(name, 1, problem, remedy) from error
+    except RecursionError as error:
+        problem = Sentence(N_("the content is nested too deeply"))
+        raise ContentError(name, 1, problem, Sentence(N_("keep to the documented format"))) from error
+
+
+def _no_number(constant: str) -> None:
+    raise ValueError(constant)
 
 
 def framework_named(table: Table) -> Text:
@@ -135,8 +154,9 @@ class _Reader:
         """A year ends on 31 December; a date is the last day itself."""
         if re.fullmatch("[0-9]{4}", given):
             given = f"{given}-12-31"
+        before = len(self.reading.defects)
         day = self.day(given, ("period",), latest=date(LAST_YEAR, 12, 31))
-        if given and day.year < FIRST_YEAR:
+        if given and day.year < FIRST_YEAR and len(self.reading.defects) == before:
             self.refuse(("period",), N_("there is no period %(given)s"), N_("write a year such as 2025"), given=given)
         return day
 
@@ -238,12 +258,15 @@ class _Reader:
         if level and level not in levels:
             self.unknown((*route, "level"), N_("there is no label level %(given)s"), level, levels)
         last = date(LAST_YEAR, 12, 31)
+        before = len(self.reading.defects)
+        assessed = self.day(entry.get("assessed_on", ""), (*route, "assessed_on"), latest=last)
         until = entry.get("valid_until")
-        return HeldLabel(
-            level,
-            self.day(entry.get("assessed_on", ""), (*route, "assessed_on"), latest=last),
-            None if until is None else self.day(until, (*route, "valid_until"), latest=last),
-        )
+        ended = None if until is None else self.day(until, (*route, "valid_until"), latest=last)
+        if ended is not None and ended < assessed and len(self.reading.defects) == before:
+            remedy = N_("write a day after %(assessed)s")
+            problem = N_("the label ends before it was assessed")
+            self.refuse((*route, "valid_until"), problem, remedy, assessed=assessed)
+        return HeldLabel(level, assessed, ended)
 
     def improvement(self, index: int, entry: Plain) -> ImprovementArea:
         route = ("improvements", index)
@@ -277,7 +300,7 @@ class _Reader:
         return Fraction(0)
 
     def unknown(self, route: Route, problem: str, given: str, known: list[str]) -> None:
-        near = nearest(given, known)
+        near = None if self.reading.has_enough else nearest(given, known)
         if near:
             self.refuse(route, problem, N_("write %(near)s"), given=given, near=near)
         else:

@@ -40,8 +40,7 @@ def run(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> int:
         except BrokenPipeError:
             return _seen_enough()
         except ContentErrors as refusal:
-            for error in refusal.errors:
-                print(error, file=sys.stderr)
+            print("\n".join(refusal.lines), file=sys.stderr)
         except Refusal as refusal:
             print(refusal, file=sys.stderr)
         else:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import re
+import sys
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from excellence.kernel.words import N_
-from excellence.method.answersfile import Sheet, framework_named, read_sheet, read_table
+from excellence.kernel.words import N_, printable, speak
+from excellence.method.answersfile import FIRST_YEAR, LAST_YEAR, Sheet, framework_named, read_sheet, read_table
 from excellence.method.commands.doors import add_common_options
 from excellence.method.commands.speaking import Voice, translator
 from excellence.method.errors import ContentError, Sentence
 from excellence.method.labels import LevelReadiness, readiness
 from excellence.method.scoring import Score, score
 from excellence.method.sentences import Reason, say
-from excellence.method.source import Edition, load, shipped_ids
+from excellence.method.source import Edition, is_there, load, shipped_ids
 
 LEGAL_ZONE = ZoneInfo("Europe/Brussels")
 
@@ -48,7 +50,7 @@ def add_sheet_options(parser: argparse.ArgumentParser) -> None:
     """Add the answers file and the options that say how to read it."""
     parser.add_argument("file", metavar="FILE", type=_existing_file, help="an answers file, YAML or JSON")
     parser.add_argument("--framework", metavar="FOLDER", help="folder of the framework, when it is not a shipped one")
-    parser.add_argument("--at", metavar="DATE", type=date.fromisoformat, help="legal day of the assessment; today")
+    parser.add_argument("--at", metavar="DATE", type=_day, help="legal day of the assessment; today")
     parser.add_argument("--panel", action="store_true", help="the levels are a panel's: halves are allowed")
     add_common_options(parser)
 
@@ -66,12 +68,14 @@ def opened(arguments: argparse.Namespace) -> Opened:
         )
     edition = load(arguments.framework or named.value, arguments.lang)
     sheet = read_sheet(table, edition.framework, panel=arguments.panel)
+    at = arguments.at or datetime.now(LEGAL_ZONE).date()
+    _note_early_day(at, sheet)
     return Opened(
         edition=edition,
         sheet=sheet,
         score=score(edition.framework, sheet.answers, sheet.facts, panel=arguments.panel),
         voice=Voice(arguments.lang, edition.framework, edition.words(arguments.lang), translator(arguments.lang)),
-        at=arguments.at or datetime.now(LEGAL_ZONE).date(),
+        at=at,
     )
 
 
@@ -81,7 +85,7 @@ def heading(case: Opened) -> list[str]:
     version = case.spoken(N_("version"))
     lines = [f"{case.voice.words.name} ({framework.id}, {version} {framework.version})"]
     if case.sheet.organisation:
-        lines.append(case.sheet.organisation)
+        lines.append(printable(case.sheet.organisation))
     if framework.has_proposed_thresholds:
         lines.append(case.spoken(N_("Thresholds are proposed, not official: this is a self-assessment, not a label.")))
     return lines
@@ -89,6 +93,26 @@ def heading(case: Opened) -> list[str]:
 
 def _existing_file(given: str) -> Path:
     path = Path(given)
-    if not path.is_file():
-        raise argparse.ArgumentTypeError(f"there is no file {given}")
+    if not is_there(path):
+        raise argparse.ArgumentTypeError(f"there is no file {printable(given)}")
     return path
+
+
+def _day(given: str) -> date:
+    try:
+        day = date.fromisoformat(given) if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", given) else None
+    except ValueError:
+        day = None
+    if day is None or not FIRST_YEAR <= day.year <= LAST_YEAR:
+        years = f"from {FIRST_YEAR} to {LAST_YEAR}"
+        raise argparse.ArgumentTypeError(
+            f"“{printable(given)}” is no day {years}: write year-month-day, such as 2026-01-31"
+        )
+    return day
+
+
+def _note_early_day(at: date, sheet: Sheet) -> None:
+    """Say on stderr when the assessment lies before the end of the period it describes."""
+    if at < sheet.period_end:
+        sentence = speak(N_("The day of the assessment, %(at)s, lies before the end of the period, %(end)s."))
+        print(sentence % {"at": at, "end": sheet.period_end}, file=sys.stderr)

@@ -45,7 +45,8 @@ _SEVERITIES: Final[Mapping[str, Severity]] = {
 class Check:
     """One thing to look at; `indicator` or `metric` says where, neither means the organisation as a whole.
 
-    An `error` costs points or would be refused, a `warning` will be asked about, a `hint` may help.
+    An `error` costs points, contradicts the figures or would be refused; a `warning` will be asked about; a `hint` may
+    help. A label level that rests on levels beyond the figures says so itself (`LevelReadiness.caveat`).
     """
 
     id: str

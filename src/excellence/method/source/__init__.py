@@ -39,8 +39,10 @@ from excellence.method.source.yamltext import (
     Node,
     Table,
     Text,
+    is_there,
     parse_yaml,
     read_yaml,
+    text_of,
 )
 
 __all__ = [
@@ -62,6 +64,7 @@ __all__ = [
     "catalogue_texts",
     "differences",
     "framework_aspects",
+    "is_there",
     "key",
     "load",
     "one_or_several",
@@ -71,5 +74,6 @@ __all__ = [
     "several",
     "shipped_ids",
     "text",
+    "text_of",
     "whole",
 ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from excellence.kernel.errors import Refusal
-from excellence.kernel.words import N_
+from excellence.kernel.words import N_, printable
 from excellence.method.frameworks import (
     Framework,
     FrameworkTexts,
@@ -17,6 +17,7 @@ from excellence.method.frameworks import (
     with_plausible_ranges,
 )
 from excellence.method.source.loading import SHIPPED, load_folder
+from excellence.method.source.yamltext import is_there
 
 FALLBACK_LANGUAGE = "en"
 
@@ -77,6 +78,6 @@ def spoken(language: str, languages: tuple[str, ...]) -> str:
 def _folder(given: str | Path) -> Path:
     if isinstance(given, str) and given in shipped_ids():
         return SHIPPED / given
-    if (Path(given) / "framework.yaml").is_file():
+    if is_there(Path(given) / "framework.yaml"):
         return Path(given)
-    raise NoSuchFramework(given=given, shipped=", ".join(shipped_ids()))
+    raise NoSuchFramework(given=printable(str(given)), shipped=", ".join(shipped_ids()))

@@ -22,7 +22,7 @@ from excellence.method.source.schema import Reading, Shape
 from excellence.method.source.soundness import check_meaning
 from excellence.method.source.texts import check_metric_texts, check_texts, texts_document
 from excellence.method.source.vocabulary import Vocabulary, vocabulary_from
-from excellence.method.source.yamltext import Table, Text, read_yaml
+from excellence.method.source.yamltext import Table, Text, is_there, read_yaml
 
 SHIPPED = Path(__file__).parent.parent / "shipped"
 MAX_BASES = 5
@@ -102,7 +102,7 @@ def _chain(folder: Path) -> list[tuple[Path, Table]]:
 
 def _folder_of(base: Text, folder: Path) -> Path:
     for candidate in (folder.parent / base.value, SHIPPED / base.value):
-        if "/" not in base.value and (candidate / "framework.yaml").is_file():
+        if "/" not in base.value and is_there(candidate / "framework.yaml"):
             return candidate
     raise ContentError(
         base.place.file,
@@ -124,7 +124,7 @@ def _rules_tree(chain: list[tuple[Path, Table]]) -> Table:
 
 def _metrics_folder(folder: Path) -> Path:
     beside = folder.parent / "metrics"
-    return beside if (beside / "metrics.yaml").is_file() else SHIPPED / "metrics"
+    return beside if is_there(beside / "metrics.yaml") else SHIPPED / "metrics"
 
 
 def _vocabulary(folder: Path, reading: Reading) -> Vocabulary:
@@ -138,7 +138,7 @@ def _vocabulary(folder: Path, reading: Reading) -> Vocabulary:
 
 def _texts(chain: list[tuple[Path, Table]], language: str) -> Table:
     """The framework's texts laid over those of the frameworks it extends, where these have the language."""
-    tables = [_read_language(folder, language) for folder, _ in chain if _path_of(folder, language).is_file()]
+    tables = [_read_language(folder, language) for folder, _ in chain if is_there(_path_of(folder, language))]
     merged = tables.pop() if tables else _read_language(chain[0][0], language)
     while tables:
         merged = extended_texts(merged, tables.pop())

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from excellence.kernel.words import N_
-from excellence.method.errors import ContentError, ContentErrors, Sentence, nearest
+from excellence.method.errors import MOST_SHOWN, ContentError, ContentErrors, Sentence, nearest
 from excellence.method.expressions import ExpressionError, parse
 from excellence.method.source.yamltext import Items, Node, Place, Table, Text
 
@@ -30,6 +30,11 @@ class Reading:
 
     defects: list[ContentError] = field(default_factory=list)
     places: dict[Path, Place] = field(default_factory=dict)
+
+    @property
+    def has_enough(self) -> bool:
+        """Whether there are more defects than anybody is shown, so that further ones need no advice."""
+        return len(self.defects) > MOST_SHOWN
 
     def refuse(self, place: Place, problem: str, remedy: str, **params: object) -> None:
         """Note a defect; both sentences are marked and share the parameters."""
@@ -202,7 +207,7 @@ def refuse_other_keys(node: Table, known: Sequence[str], reading: Reading) -> No
     for name in node.entries:
         if name in known:
             continue
-        near = nearest(name, known)
+        near = None if reading.has_enough else nearest(name, known)
         if near:
             reading.refuse(
                 node.places[name], N_("the key %(key)s is unknown"), N_("write %(near)s"), key=name, near=near

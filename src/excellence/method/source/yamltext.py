@@ -6,6 +6,8 @@ documents in one file are refused, so that a file cannot be larger in memory tha
 
 from __future__ import annotations
 
+import re
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +19,9 @@ from excellence.method.errors import ContentError, Sentence
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 20
+
+_LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+_UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _Loader: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -59,7 +64,7 @@ Node = Text | Items | Table
 
 def read_yaml(path: Path, *, name: str) -> Table:
     """The mapping a YAML file holds; raises `ContentError`, in which the file is called `name`."""
-    return parse_yaml(_text_of(path, name), name=name)
+    return parse_yaml(text_of(path, name=name), name=name)
 
 
 def parse_yaml(text: str, *, name: str) -> Table:
@@ -67,10 +72,9 @@ def parse_yaml(text: str, *, name: str) -> Table:
     try:
         root = _Builder(name).built(yaml.parse(text, Loader=_Loader))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise _malformed(name, mark.line + 1 if mark else 1, str(error.problem or error.context)) from error
+        raise _refused_by_yaml(name, text, error) from error
     except yaml.YAMLError as error:
-        raise _malformed(name, 1, str(error).splitlines()[0]) from error
+        raise _with_control_character(name, text) from error
     if isinstance(root, Table):
         return root
     raise ContentError(
@@ -81,13 +85,26 @@ def parse_yaml(text: str, *, name: str) -> Table:
     )
 
 
-def _text_of(path: Path, name: str) -> str:
+def is_there(path: Path) -> bool:
+    """Whether a file is there; one whose name is too long, or that may not be looked at, is not."""
     try:
-        size = path.stat().st_size
-        content = path.read_bytes() if size <= MAX_BYTES else b""
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def text_of(path: Path, *, name: str) -> str:
+    """The text of a file of at most `MAX_BYTES`; raises `ContentError`, in which the file is called `name`."""
+    try:
+        status = path.stat()
+        readable = status.st_size <= MAX_BYTES and not stat.S_ISFIFO(status.st_mode)
+        content = path.read_bytes() if readable else b""
     except OSError as error:
         problem = Sentence(N_("the file cannot be read (%(reason)s)"), {"reason": error.strerror})
         raise ContentError(name, 1, problem, Sentence(N_("create it or allow reading it"))) from error
+    if stat.S_ISFIFO(status.st_mode):
+        raise ContentError(name, 1, Sentence(N_("this is a pipe, not a file")), Sentence(N_("name a file instead")))
+    size = status.st_size
     if size > MAX_BYTES:
         problem = Sentence(N_("the file is larger than %(limit)s bytes"), {"limit": MAX_BYTES})
         raise ContentError(name, 1, problem, Sentence(N_("shorten it")))
@@ -100,9 +117,23 @@ def _text_of(path: Path, name: str) -> str:
         ) from error
 
 
-def _malformed(name: str, line: int, reason: str) -> ContentError:
-    problem = Sentence(N_("this is not YAML (%(reason)s)"), {"reason": reason})
-    return ContentError(name, line, problem, Sentence(N_("check indentation, quotes and colons around this line")))
+def _refused_by_yaml(name: str, text: str, error: yaml.MarkedYAMLError) -> ContentError:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    lines = _LINE_BREAK.split(text)
+    if line < len(lines) and lines[line][column : column + 1] == "\t":
+        return ContentError(name, line + 1, Sentence(N_("a tab stands here")), Sentence(N_("indent with spaces")))
+    problem = Sentence(N_("this is not YAML (%(reason)s)"), {"reason": str(error.problem or error.context)})
+    remedy = Sentence(N_("check indentation, quotes and colons around this line"))
+    return ContentError(name, line + 1, problem, remedy)
+
+
+def _with_control_character(name: str, text: str) -> ContentError:
+    found = _UNREADABLE.search(text)
+    line = len(_LINE_BREAK.split(text[: found.start()])) if found else 1
+    sign = f"U+{ord(found.group()):04X}" if found else ""
+    problem = Sentence(N_("a character stands here that text cannot have (%(sign)s)"), {"sign": sign})
+    return ContentError(name, line, problem, Sentence(N_("take it out of the text")))
 
 
 class _Builder:
