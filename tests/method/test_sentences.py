@@ -46,7 +46,7 @@ def test_say_puts_a_reason_into_a_reason() -> None:
         "not_applicable_refused", {"indicator": Term("indicator", "a"), "why": Reason("exception_without_reason")}
     )
 
-    assert say(refused, PlainSpeaker()) == "a cannot be left out and counts 0. No reason is given."
+    assert say(refused, PlainSpeaker()) == "This cannot be left out and counts 0: a. No reason is given."
 
 
 def test_say_writes_days_as_the_speaker_does() -> None:
@@ -75,3 +75,10 @@ def test_say_an_effort_takes_the_form_of_its_number(days: int, text: str) -> Non
 @pytest.mark.parametrize("text", SENTENCES.values())
 def test_sentences_are_whole(text: str) -> None:
     assert re.fullmatch(r"(?s)[A-Z%].*([.?:]|%\(\w+\)s)", text)
+
+
+@pytest.mark.parametrize("text", SENTENCES.values())
+def test_sentences_have_no_inserted_name_as_their_subject(text: str) -> None:
+    name = r"%\((?:indicator|metric|subject|area|label)\)s"
+
+    assert re.findall(rf"(?:^|[.:;] ){name} (?:is|was|has|cannot|names|comes|reaches)\b", text) == []

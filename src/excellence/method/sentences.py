@@ -89,22 +89,22 @@ def _said(value: Param, speaker: Speaker) -> str:
 
 SENTENCES: Final[Mapping[str, str]] = {
     # how an indicator counts
-    "unanswered": N_("%(indicator)s is not answered yet and counts 0."),
+    "unanswered": N_("No answer yet for %(indicator)s, so 0 counts."),
     "filled_from_figures": N_(
-        "%(indicator)s is not answered yet; your figures give level %(proposed)s, which counts until you decide."
+        "No answer yet for %(indicator)s; your figures give level %(proposed)s, which counts until you decide."
     ),
     "filled_no_evidence": N_(
-        "%(indicator)s is not answered yet; your figures give level %(proposed)s, but without any evidence it counts 0."
+        "No answer yet for %(indicator)s; your figures give level %(proposed)s, but without evidence 0 counts."
     ),
     "filled_only_interview": N_(
-        "%(indicator)s is not answered yet; your figures give level %(proposed)s, but with nothing but a note for the "
-        "interview it counts 1."
+        "No answer yet for %(indicator)s; your figures give level %(proposed)s, but with only a note "
+        "for the interview 1 counts."
     ),
     "differs_from_figures": N_(
         "You chose level %(claimed)s for %(indicator)s; your figures give level %(proposed)s. Your choice counts."
     ),
     "small_team": N_(
-        "In a small team one person costs one level at most: %(indicator)s is level %(proposed)s, not %(plain)s."
+        "In a small team one person costs one level at most: level %(proposed)s for %(indicator)s, not %(plain)s."
     ),
     "figures_missing": N_("For %(indicator)s these figures are missing or 0: %(metrics)s."),
     "above_ceiling": N_(
@@ -115,8 +115,8 @@ SENTENCES: Final[Mapping[str, str]] = {
         "You chose level %(claimed)s for %(indicator)s with nothing but a note for the interview; "
         "until a panel has seen the evidence it counts 1."
     ),
-    "not_applicable": N_("%(indicator)s is left out because it does not apply."),
-    "not_applicable_refused": N_("%(indicator)s cannot be left out and counts 0. %(why)s"),
+    "not_applicable": N_("Left out because it does not apply: %(indicator)s."),
+    "not_applicable_refused": N_("This cannot be left out and counts 0: %(indicator)s. %(why)s"),
     "exception_not_foreseen": N_("The framework foresees no exception for this indicator."),
     "exception_of_gate": N_("It is a gate, and a gate always applies."),
     "exception_of_minimum": N_("It has a minimum level, and such an indicator always applies."),
@@ -136,9 +136,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "one_holds": N_("One of these conditions holds, which is enough."),
     "none_holds": N_("None of these conditions holds yet; one is enough."),
     "gates": N_("Gates passed: %(found)s of %(needed)s."),
-    "gate_open": N_("%(indicator)s is at level %(found)s; the gate asks for level %(needed)s."),
+    "gate_open": N_("Level %(found)s for %(indicator)s; the gate asks for level %(needed)s."),
     "minimum_levels": N_("Minimum levels reached: %(found)s of %(needed)s."),
-    "below_minimum": N_("%(indicator)s is at level %(found)s; the minimum is %(needed)s."),
+    "below_minimum": N_("Level %(found)s for %(indicator)s; the minimum is %(needed)s."),
     "points": N_("You have %(found)s of %(maximum)s points, where %(needed)s are asked."),
     "points_with_missing": N_(
         "With the points of indicators left out filled in from the rest of their dimension you have %(found)s of "
@@ -178,8 +178,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "improvement": N_(
         "Areas of improvement with evidence for before and after: %(found)s, where %(needed)s are asked."
     ),
-    "area_not_better": N_("%(area)s: %(subject)s was %(then)s and is %(now)s, which is no improvement."),
-    "area_without_subject": N_("%(area)s names neither an indicator nor a figure."),
+    "area_not_better": N_("%(area)s: no improvement. %(subject)s: then %(then)s, now %(now)s."),
+    "area_without_subject": N_("%(area)s: an indicator or a figure has to be named."),
     "area_without_evidence": N_("%(area)s: evidence is missing for before, after, or both."),
     # the path to a label level
     "accept_figures": N_("Accept level %(to)s for %(indicator)s: your figures give it. You chose level %(from)s."),
@@ -213,7 +213,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "path_apart": N_("These conditions are open, and no work on a level brings them:"),
     "path_out_of_reach": N_("Even with every level raised as far as possible, not all conditions for %(label)s hold."),
     # before a submission
-    "interview_only": N_("%(indicator)s has nothing but a note for the interview."),
+    "interview_only": N_("The only evidence for %(indicator)s is a note for the interview."),
     "not_accepted": N_("Your figures give level %(proposed)s for %(indicator)s; accept it or choose another level."),
     "above_figures": N_(
         "You chose level %(claimed)s for %(indicator)s, but your figures give level %(proposed)s: correct one of them."
@@ -221,15 +221,13 @@ SENTENCES: Final[Mapping[str, str]] = {
     "below_figures": N_(
         "You chose level %(claimed)s for %(indicator)s, and your figures would give level %(proposed)s."
     ),
-    "no_justification": N_("%(indicator)s has no justification."),
+    "no_justification": N_("The justification is missing for %(indicator)s."),
     "short_justification": N_("The justification of %(indicator)s is shorter than %(length)s characters."),
-    "exception_refused": N_("%(indicator)s cannot be left out. %(why)s"),
-    "implausible_figure": N_(
-        "%(metric)s is %(found)s, which is unusual: expected is %(low)s to %(high)s. Is it right?"
-    ),
-    "implausible_low": N_("%(metric)s is %(found)s, which is unusual: expected is %(low)s or more. Is it right?"),
-    "implausible_high": N_("%(metric)s is %(found)s, which is unusual: expected is %(high)s or less. Is it right?"),
-    "impossible_share": N_("%(metric)s comes out as %(found)s: a part is larger than its whole."),
+    "exception_refused": N_("This cannot be left out: %(indicator)s. %(why)s"),
+    "implausible_figure": N_("%(metric)s: %(found)s is unusual; expected is %(low)s to %(high)s. Is it right?"),
+    "implausible_low": N_("%(metric)s: %(found)s is unusual; expected is %(low)s or more. Is it right?"),
+    "implausible_high": N_("%(metric)s: %(found)s is unusual; expected is %(high)s or less. Is it right?"),
+    "impossible_share": N_("%(metric)s: %(found)s. A part is larger than its whole."),
 }
 
 # Sentence ids with the parameter they count, and the form for one thing

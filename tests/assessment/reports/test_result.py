@@ -53,7 +53,7 @@ def test_condition_names_what_is_missing_and_leads_there(begun: Assessment, shee
     assert gates.sentence == "Gates passed: 0 of 1."
     assert [(detail.sentence, detail.url) for detail in gates.details] == [
         (
-            "1.1.0 Committed participation is at level 0; the gate asks for level 2.",
+            "Level 0 for 1.1.0 Committed participation; the gate asks for level 2.",
             f"/en/assessments/{begun.public_id}/1.1.0/",
         )
     ]

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from excellence.method.commands import main
-from excellence.method.source.library import shipped_ids
+from excellence.method.frameworks.values import Measured
+from excellence.method.source.library import load, shipped_ids
 from tests.method.commands.folders import strict_framework
 from tests.method.folders import small_copy
 
@@ -84,7 +85,10 @@ def test_score_tells_reasons_with_their_sentences(capsys: Captured) -> None:
 
     assert (team["level_claimed"], team["level_from_figures"], team["proposal"]) == ("4", "4", "same")
     assert [reason["id"] for reason in team["reasons"]] == ["small_team"]
-    assert team["reasons"][0]["sentence"].startswith("In a small team one person costs one level at most: 2.2.4 ")
+    assert team["reasons"][0]["sentence"] == (
+        "In a small team one person costs one level at most: level 4 for 2.2.4 Stability and continuity of human "
+        "resources, not 3."
+    )
 
 
 def test_score_tells_a_fraction_that_does_not_end(capsys: Captured, tmp_path: Path) -> None:
@@ -139,7 +143,7 @@ def test_score_as_text_tells_notes_and_checks_once(capsys: Captured, tmp_path: P
 
     lines = capsys.readouterr().out.splitlines()
     assert "If every level chosen counted as it stands, it would be 8." in lines
-    assert [line.split()[1] for line in lines if " 3.2 " in line] == ["For", "You", "3.2"]
+    assert [line.split()[1] for line in lines if " 3.2 " in line] == ["For", "You", "The"]
     assert [line for line in lines if line in ("Mistakes", "Will be asked about", "Hints")] == ["Will be asked about"]
 
 
@@ -249,3 +253,38 @@ def test_score_without_a_day_takes_today(capsys: Captured) -> None:
     assert main(["score", EXAMPLE, "--json"]) == 0
 
     assert json.loads(capsys.readouterr().out)["at"] >= "2025-11-01"
+
+
+ALL_FIVES = """\
+    framework: ecei-2013
+    period: 2025
+    facts: {programme_recognised: yes}
+    answers:
+    """
+
+
+def test_score_ready_only_with_claims_says_so_beside_the_verdict(capsys: Captured, tmp_path: Path) -> None:
+    framework = load("ecei-2013", "en").framework
+    claims = [f'  "{item.number}": {{level: 5, evidence: x}}\n' for item in framework.indicators]
+    path = sheet(tmp_path, dedent(ALL_FIVES) + "".join(claims))
+
+    document = scored_json(capsys, path)
+    assert main(["score", path, *AT]) == 0
+    lines = capsys.readouterr().out.splitlines()
+
+    measured = [item.key for item in framework.indicators if isinstance(item.measure, Measured)]
+    assert (document["levels"]["gold"]["reached"], document["levels"]["gold"]["rests_on"]) == (True, measured)
+    verdict = lines.index("Gold: ready only with levels that your figures do not give")
+    assert lines[verdict + 1].startswith("  Your figures do not give the levels chosen here: 1.1.0 ")
+
+
+def test_score_ready_in_spite_of_mistakes_says_so(capsys: Captured, tmp_path: Path) -> None:
+    """Level 5 of 1.1.2 stands against figures of level 3, and Bronze does not look at levels."""
+    text = Path(EXAMPLE).read_text(encoding="utf-8").replace("committed_sme: 22", "committed_sme: 5")
+    path = sheet(tmp_path, text)
+
+    assert main(["score", path, *AT]) == 0
+
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[lines.index("Bronze: ready") + 1] == "  The mistakes below do not change this."
+    assert "Mistakes" in lines

@@ -118,10 +118,10 @@ def test_checks_of_a_level_above_its_ceiling(level: int, expected: list[tuple[st
 @pytest.mark.parametrize(
     ("low", "high", "value", "sentence"),
     [
-        (Fraction(5), Fraction(9), 4, "m is 4, which is unusual: expected is 5 to 9. Is it right?"),
-        (Fraction(5), Fraction(9), 10, "m is 10, which is unusual: expected is 5 to 9. Is it right?"),
-        (Fraction(5), None, 4, "m is 4, which is unusual: expected is 5 or more. Is it right?"),
-        (None, Fraction(9), 10, "m is 10, which is unusual: expected is 9 or less. Is it right?"),
+        (Fraction(5), Fraction(9), 4, "m: 4 is unusual; expected is 5 to 9. Is it right?"),
+        (Fraction(5), Fraction(9), 10, "m: 10 is unusual; expected is 5 to 9. Is it right?"),
+        (Fraction(5), None, 4, "m: 4 is unusual; expected is 5 or more. Is it right?"),
+        (None, Fraction(9), 10, "m: 10 is unusual; expected is 9 or less. Is it right?"),
         (Fraction(5), Fraction(9), 5, None),
         (Fraction(5), Fraction(9), None, None),
         (None, None, 10**9, None),
