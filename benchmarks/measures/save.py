@@ -9,10 +9,10 @@ from benchmarks.pretalx.installed import Pretalx
 from benchmarks.visitor import Typing
 
 MEASURE = "6 save one answer"
-STATEMENTS = 6
+STATEMENTS = 8
 BYTES = 4 * 1024
-SHARE_OF_BARE = 0.35
-TIMES_PEER = 12
+SHARE_OF_BARE = 0.15
+TIMES_PEER = 2
 
 
 def measure(bench: Bench) -> Findings:

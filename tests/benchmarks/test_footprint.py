@@ -12,7 +12,7 @@ MEGABYTE = 1024 * 1024
 def test_start_figures_compare_ours_with_the_peer_and_not_with_the_limit() -> None:
     ours, *others = start_figures({"ours": [2.0, 2.2, 2.1], "bare": [1.0], "peer": [2.5, 2.4]})
 
-    assert (ours.found, ours.aim, ours.met, ours.is_gate) == ("2.10 s (2.00 to 2.20)", "≤ peer's", True, False)
+    assert (ours.found, ours.aim, ours.met, ours.is_gate) == ("2.10 s (2.00 to 2.20)", "≤ 1.2 × peer's", True, False)
     assert [(each.what, each.aim, each.met) for each in others] == [
         ("cold start of bare", "", None),
         ("cold start of peer", "", None),
@@ -25,8 +25,8 @@ def test_start_figures_without_the_peer_have_no_aim() -> None:
     assert [(figure.aim, figure.met) for figure in figures] == [("", None), ("", None)]
 
 
-@pytest.mark.parametrize(("ours", "share", "met"), [(70, "0.70", True), (71, "0.71", False)])
-def test_memory_figures_hold_ours_to_seven_tenths_of_the_peer(ours: int, share: str, met: bool) -> None:
+@pytest.mark.parametrize(("ours", "share", "met"), [(100, "1.00", True), (101, "1.01", False)])
+def test_memory_figures_hold_ours_to_what_the_peer_takes(ours: int, share: str, met: bool) -> None:
     figure = memory_figures({"ours": ours * MEGABYTE, "bare": 50 * MEGABYTE, "peer": 100 * MEGABYTE})[0]
 
     assert (figure.found, figure.met, figure.is_gate) == (f"{ours} MB, {share} × peer", met, True)
