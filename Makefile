@@ -58,8 +58,8 @@ states: $(VENV)/ready-dev ## Write docs/reference/states.md from the tables of s
 	@$(BIN)/excellence states
 
 lock: $(VENV)/bin/uv ## Pin every dependency with its hashes
-	@$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' -o requirements.txt -q
-	@$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' -o requirements-dev.txt -q
+	@$(BIN)/uv pip compile pyproject.toml --extra site --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' -o requirements.txt -q
+	@$(BIN)/uv pip compile pyproject.toml --extra site --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' -o requirements-dev.txt -q
 
 clean: ## Remove the environment and everything that can be made again (not var/)
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -1,5 +1,8 @@
 """The answers file: one organisation's figures and answers as text."""
 
+from excellence.method.answersfile.given import (
+    table_given,
+)
 from excellence.method.answersfile.reading import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -16,4 +19,5 @@ __all__ = [
     "framework_named",
     "read_sheet",
     "read_table",
+    "table_given",
 ]

@@ -37,6 +37,7 @@ from excellence.method.source.schema import (
 from excellence.method.source.yamltext import (
     Items,
     Node,
+    Place,
     Table,
     Text,
     is_there,
@@ -54,6 +55,7 @@ __all__ = [
     "Items",
     "Node",
     "Path",
+    "Place",
     "Plain",
     "Reading",
     "Shape",
