@@ -207,7 +207,7 @@ def test_evidence_added_is_shown_and_can_be_removed_and_put_back(
     item = Item.objects.get()
 
     downloaded = browser.get(f"/en/evidence/{item.public_id}/file/")
-    content = b"".join(downloaded.streaming_content)  # type: ignore[attr-defined]
+    content = downloaded.content
     browser.post(f"/en/evidence/{item.public_id}/remove/", {"back": page(assessment, f"{NUMBER}/")})
     removed = browser.get(page(assessment, f"{NUMBER}/")).content.decode()
     browser.post(f"/en/evidence/{item.public_id}/put-back/")

@@ -25,6 +25,7 @@ NUMBERS = [indicator.number for indicator in load("ecei-2013").framework.indicat
 COMMITTED = 24
 FEWEST_PAGES = 10
 MOVED = 302
+SEEN = re.compile(r'id="seen" name="seen" value="(\d+)"')
 
 
 @dataclass(frozen=True)
@@ -214,15 +215,18 @@ def answers_with_evidence(road: Road) -> None:
     token = road.page.locator("#answer [name=csrfmiddlewaretoken]").input_value()
     sent: dict[str, str | float | bool] = {
         "csrfmiddlewaretoken": token,
-        "seen": "0",
         "level": "3",
         "justification": road.traveller.words,
     }
     shown = {**sent, "lane": "link", "title": "Demo: 2025", "address": "https://road-example.invalid/report"}
     for number in others:
         for address, form in ((f"{number}/", sent), (f"{number}/evidence/", shown)):
+            seen = SEEN.findall(road.page.request.get(f"{road.assessment}{number}/").text())[0]
             answer = road.page.request.post(
-                road.assessment + address, form=form, headers={"Referer": road.site}, max_redirects=0
+                road.assessment + address,
+                form={**form, "seen": seen},
+                headers={"Referer": road.site},
+                max_redirects=0,
             )
             assert (number, answer.status) == (number, MOVED)
 

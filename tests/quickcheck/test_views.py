@@ -71,7 +71,7 @@ def test_too_few_answers_come_back_chosen_with_a_sentence() -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("wrong", ["roles=9", "roles=-1", "roles=%00", "roles=x&met=<script>"])
+@pytest.mark.parametrize("wrong", ["roles=9", "roles=-1", "roles=x&met=<script>"])
 def test_answer_that_does_not_exist_is_refused_at_its_question(wrong: str) -> None:
     response = Client().get(f"/en/check/result/?{wrong}&{urlencode(CHOICES | {'roles': ''})}")
 
