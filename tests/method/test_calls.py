@@ -58,8 +58,8 @@ def test_score_can_be_pickled_and_compared(example: SelfAssessment) -> None:
 
 
 def test_misspelt_metric_is_refused_with_the_nearest_name() -> None:
-    with pytest.raises(SheetErrors, match="there is no metric particpants; write participants"):
-        read({"framework": "ecei-2013", "period": 2025, "facts": {"particpants": 48}})
+    with pytest.raises(SheetErrors, match="there is no metric participant; write participants"):
+        read({"framework": "ecei-2013", "period": 2025, "facts": {"participant": 48}})
 
 
 def test_numbers_days_yes_and_no_may_be_those_of_python() -> None:
