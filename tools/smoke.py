@@ -96,7 +96,13 @@ def sign_in(site: str) -> None:
 
 def counts(database: Path) -> dict[str, int]:
     """Rows by table, leaving out what a visit itself and work in the background write."""
-    written_by_visits = {"django_session", "kernel_tick", "accounts_usecount", "django_tasks_database_dbtaskresult"}
+    written_by_visits = {
+        "django_session",
+        "kernel_tick",
+        "kernel_heartbeat",
+        "accounts_usecount",
+        "django_tasks_database_dbtaskresult",
+    }
     written_by_visits |= {"participants_place", "participants_gazetteer"}
     with sqlite3.connect(database) as connection:
         tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
