@@ -125,7 +125,8 @@ def save_answer(
     _check(indicator, wording)
     answers = Answer.objects.filter(assessment=assessment, indicator=indicator.key)
     with transaction.atomic():
-        stored = answers.select_for_update(of=("self",)).select_related("saved_by").get()
+        # Without a join: PostgreSQL loses the person of a row that changed while it waited for the lock.
+        stored = answers.select_for_update().get()
         before = _wording_of(stored)
         if before == wording:
             return stored.version
