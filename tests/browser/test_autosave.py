@@ -121,7 +121,10 @@ def test_save_pressed_while_an_automatic_one_is_under_way_waits_and_is_no_confli
     held: list[tuple[Route, APIResponse]] = []
     open_indicator.route("**/5.3/", lambda route: held.append((route, route.fetch())), times=1)
     write(open_indicator, "The first half,")
-    open_indicator.wait_for_function("() => true", timeout=1000)
+    for _ in range(200):
+        if held:
+            break
+        open_indicator.wait_for_timeout(50)
     open_indicator.fill("#justification", "The first half, and the second.")
 
     open_indicator.click(".save-bar button >> nth=0")

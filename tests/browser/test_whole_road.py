@@ -105,6 +105,12 @@ class Road:
         self.page.locator(target).first.click()
         self.look()
 
+    def save(self) -> None:
+        """Press Save and wait for where it leads: it waits itself for an automatic save that is under way."""
+        with self.page.expect_navigation():
+            self.page.locator(".save-bar button").first.click()
+        self.look()
+
     def letter(self) -> str:
         """The link in the letter to the traveller, as it waits in the outbox."""
         outbox = sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)
@@ -203,7 +209,7 @@ def answers_with_evidence(road: Road) -> None:
     road.look(f"{road.assessment}{first}/")
     road.page.check("input[name=level][value='3']")
     road.page.fill("#justification", road.traveller.words)
-    road.press(".save-bar button >> nth=0")
+    road.save()
     road.press("main a[href$='/evidence/']")
     road.page.fill("[name=title]", "Demo: 2025")
     road.page.check("[name=names_people][value=no]")

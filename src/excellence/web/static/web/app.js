@@ -54,6 +54,10 @@
   document.addEventListener("htmx:beforeRequest", (event) => {
     const form = guardedFormOf(event);
     if (!form) return;
+    if (event.target === form && of(form).typed === of(form).stored) {
+      event.preventDefault(); /* leaving a field whose words are stored: a reply now would exchange what is being pressed */
+      return;
+    }
     of(form).sent = of(form).typed;
     busy.add(form);
   });
