@@ -323,6 +323,15 @@ def test_pages_open_for_those_in_the_table(cast: Cast, client_of: ClientOf, plac
     assert found == {name: PAGES[name][role] for name in asked}
 
 
+@pytest.mark.parametrize("role", SIGNED_IN)
+def test_pages_of_a_person_are_stored_nowhere(cast: Cast, client_of: ClientOf, places: Places, role: str) -> None:
+    browser: Client = client_of(cast.member(role))
+
+    headers = {name: browser.get(places.address(name)).get("Cache-Control", "") for name in PAGES}
+
+    assert [name for name, header in headers.items() if not {"private", "no-store"} <= set(header.split(", "))] == []
+
+
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("name", POSTS)
 def test_acts_are_done_for_those_in_the_table(

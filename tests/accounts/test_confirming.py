@@ -143,6 +143,7 @@ def test_new_password_by_letter_confirms_the_address(client: Client) -> None:
 
 def test_first_address_confirmed_becomes_the_main_one(client: Client) -> None:
     sign_up(client, "misspelt@people-example.invalid")
+    client.post("/en/account/reauthenticate/", {"password": PASSWORD})
     client.post("/en/account/email/", {"email": ADDRESS, "action_add": ""})
 
     client.post(link_in(mail.outbox[-1]))
@@ -206,6 +207,7 @@ def test_address_too_long_to_store_is_refused_at_its_field(client: Client, door:
     if door == "email":
         person = UserFactory(last_login=NOW)
         client.post("/en/account/login/", {"login": person.email, "password": PASSWORD})
+        client.post("/en/account/reauthenticate/", {"password": PASSWORD})
     asked = {"name": "Anna Example", "email": address_of(length), "password1": PASSWORD, "action_add": ""}
 
     answer = client.post(f"/en/account/{door}/", asked)

@@ -7,9 +7,10 @@ from io import BytesIO
 import pytest
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
 from excellence.web.middleware import no_nul_signs, permissions_policy
+from tests.cast import Cast, ClientOf
 
 
 def plain(_request: HttpRequest) -> HttpResponse:
@@ -69,3 +70,22 @@ def test_reader_who_goes_away_amid_the_form_is_left_to_the_view() -> None:
     request._stream = Gone()  # type: ignore[attr-defined]
 
     assert no_nul_signs(plain)(request).content == b"text"
+
+
+def test_pages_of_a_person_are_stored_nowhere(cast: Cast, client_of: ClientOf) -> None:
+    browser = client_of(cast.owner)
+    pages = ["/en/", "/en/desk/", cast.organisation.get_absolute_url(), "/en/account/preferences/", "/en/nowhere/"]
+
+    headers = [browser.get(page)["Cache-Control"] for page in pages]
+
+    assert headers == ["private, no-store"] * len(pages)
+
+
+def test_last_page_of_a_session_is_stored_nowhere(cast: Cast, client_of: ClientOf) -> None:
+    response = client_of(cast.owner).post("/en/account/logout/")
+
+    assert {"private", "no-store"} <= set(response["Cache-Control"].split(", "))
+
+
+def test_pages_for_everybody_may_be_stored(client: Client, cast: Cast) -> None:
+    assert "Cache-Control" not in client.get("/en/method/")

@@ -16,7 +16,7 @@ from django.shortcuts import redirect, resolve_url
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
-from excellence.accounts.http import client_address
+from excellence.accounts.http import client_address, site_of
 from excellence.accounts.models import LONGEST_ADDRESS, User
 from excellence.accounts.passwords import FOLLOWED_LINK_OF
 from excellence.accounts.queries import person_with_address
@@ -69,10 +69,20 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
         with _in_language_of(address.user):
             super().send_confirmation_mail(request, emailconfirmation, signup)
 
+    def send_notification_mail(
+        self, template_prefix: str, user: User, context: dict[str, Any] | None = None, email: str | None = None
+    ) -> None:
+        """Tell a person, in their language, that something about their account has changed."""
+        super().send_notification_mail(template_prefix, user, {"user": user, **(context or {})}, email)
+
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Write in the language of whoever reads it, where we know them."""
+        """Write in the language of whoever reads it, where we know them, with links to where the site really is."""
+        asked, site = self.request.build_absolute_uri("/").rstrip("/"), site_of(self.request)
+        words = {
+            name: value.replace(asked, site, 1) if name.endswith("_url") else value for name, value in context.items()
+        }
         with _in_language_of(context.get("user") or person_with_address(email)):
-            super().send_mail(template_prefix, email, context)
+            super().send_mail(template_prefix, email, {**words, "site": site})
 
 
 def _in_language_of(reader: object) -> AbstractContextManager[Any]:

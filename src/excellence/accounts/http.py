@@ -6,6 +6,7 @@ import ipaddress
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.http.request import split_domain_port
 from django_htmx.middleware import HtmxDetails
 
 from excellence.accounts.models import User
@@ -48,5 +49,13 @@ def _is_address(text: str) -> bool:
 
 
 def site_of(request: HttpRequest) -> str:
-    """Where the pages are, as letters write it: "https://example.org"."""
-    return f"{request.scheme}://{request.get_host()}"
+    """Where the pages are, as e-mails write it: "https://example.org".
+
+    It is SITE_URL. Where that is not set, the name is the one that was asked for, which is one of ALLOWED_HOSTS, and
+    the port is the one we listen on, whatever port the visitor wrote.
+    """
+    if settings.SITE_URL:
+        return str(settings.SITE_URL)
+    name, _port = split_domain_port(request.get_host())
+    port = "" if request.is_secure() else str(request.META.get("SERVER_PORT", ""))
+    return f"{request.scheme}://{name}" + (f":{port}" if port not in {"", "80"} else "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from allauth.account.models import EmailAddress
 from allauth.account.signals import email_confirmed, password_reset
 
@@ -14,9 +15,14 @@ from excellence.kernel.clock import now
 
 
 def note_confirmed(sender: object, *, email_address: EmailAddress, **_more: Any) -> None:  # noqa: ARG001 - a signal's shape
-    """Keep with the person that an address is confirmed; the first one confirmed becomes the main one."""
+    """Keep with the person that an address is confirmed; the first one confirmed becomes the main one.
+
+    Of each further address the main one is told: who has it can choose a new password.
+    """
     person = email_address.user
     if person.is_confirmed:
+        told = {"email": email_address.email}
+        get_adapter().send_notification_mail("account/email/email_added", person, told, email=person.email)
         return
     if person.email.lower() != email_address.email.lower():
         email_address.set_as_primary()

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, QueryDict, UnreadablePostError
+from django.utils.cache import patch_cache_control
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -65,3 +68,24 @@ def _fields(request: HttpRequest) -> QueryDict:
         return request.POST
     except UnreadablePostError:
         return QueryDict()
+
+
+def private_pages(get_response: Handler) -> Handler:
+    """Let nobody keep what a person who is signed in is shown: no cache on the way, and no way back after signing out.
+
+    Pages for everybody stay as they are.
+    """
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        was_signed_in = _is_signed_in(request)
+        response = get_response(request)
+        if was_signed_in or _is_signed_in(request):
+            patch_cache_control(response, private=True, no_store=True)
+        return response
+
+    return answer
+
+
+def _is_signed_in(request: HttpRequest) -> bool:
+    # Without the cookie no session is looked for.
+    return settings.SESSION_COOKIE_NAME in request.COOKIES and SESSION_KEY in request.session
