@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
+from django.test import Client
 from pytest_django.fixtures import Settings
 
 from excellence.config.setup import steps
+from excellence.demo.people import PEOPLE
 from excellence.frameworks.models import FrameworkVersion
 from excellence.method.source.library import load, shipped_ids
 
@@ -98,3 +100,46 @@ def test_demonstration_is_told_once(settings: Settings) -> None:
 @pytest.mark.django_db
 def test_listings_are_loaded_once() -> None:
     assert (steps.load_shipped_listings(), steps.load_shipped_listings()) == ("244 listings added", "up to date")
+
+
+def test_data_folder_is_closed_to_others_also_when_it_was_open(tmp_path: Path, settings: Settings) -> None:
+    settings.DATA_DIR = tmp_path / "var"
+    stored = settings.DATA_DIR / "files" / "ab"
+    stored.mkdir(parents=True)
+    for path in (settings.DATA_DIR / "excellence.sqlite3", stored / "evidence.pdf"):
+        path.write_text("private")
+        path.chmod(0o644)
+    settings.DATA_DIR.chmod(0o755)
+
+    said = [steps.keep_data_private(), steps.keep_data_private()]
+
+    modes = {path.name: oct(path.stat().st_mode & 0o777) for path in (settings.DATA_DIR, *settings.DATA_DIR.rglob("*"))}
+    assert said == ["5 files and folders closed to others", "closed to others"]
+    assert modes == {
+        "var": "0o700",
+        "files": "0o700",
+        "ab": "0o700",
+        "excellence.sqlite3": "0o600",
+        "evidence.pdf": "0o600",
+    }
+
+
+@pytest.mark.django_db
+def test_people_of_an_earlier_demonstration_are_kept_out_and_let_in_again(settings: Settings) -> None:
+    settings.DEMO = "STORY"
+    steps.load_demonstration()
+    person = PEOPLE[0]
+    right = {"login": person.email, "password": person.password}
+    signed_in = Client()
+    signed_in.post("/en/account/login/", right)
+
+    settings.DEMO = "NONE"
+    said = [steps.load_demonstration(), steps.load_demonstration()]
+    refused = Client().post("/en/account/login/", right)
+    session = signed_in.get("/en/desk/")
+
+    settings.DEMO = "STORY"
+    steps.load_demonstration()
+    assert said == [f"none wanted; {len(PEOPLE)} people of an earlier one can no longer sign in", "none wanted"]
+    assert (refused["Location"], session.status_code) == ("/en/account/inactive/", 302)
+    assert Client().post("/en/account/login/", right)["Location"] == "/hu/desk/"

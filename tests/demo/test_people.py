@@ -6,7 +6,6 @@ import pytest
 from django.test import Client
 from pytest_django.fixtures import Settings
 
-from excellence.accounts.models import User
 from excellence.demo.people import PEOPLE, demo_people
 from excellence.demo.queries import people_of_the_story
 from tests.factories.people import UserFactory
@@ -48,9 +47,21 @@ def test_sign_in_takes_a_post(settings: Settings) -> None:
 @pytest.mark.django_db
 def test_person_chosen_is_the_person_signed_in(settings: Settings) -> None:
     settings.DEMO = "STORY"
-    user = User.objects.create_user(PEOPLE[3].email, "x", name=PEOPLE[3].name)
+    user = UserFactory(email=PEOPLE[3].email)
     browser = Client()
 
     browser.post("/en/demo/sign-in/", {"person": PEOPLE[3].key})
 
     assert browser.get("/en/desk/").context["user"] == user
+
+
+@pytest.mark.django_db
+def test_stranger_with_the_same_address_breaks_no_button(settings: Settings, client: Client) -> None:
+    settings.DEMO = "STORY"
+    user = UserFactory(email=PEOPLE[0].email)
+    asked = {"name": "A stranger", "email": PEOPLE[0].email, "password1": "six-participants-met"}
+    Client().post("/en/account/signup/", asked)
+
+    answer = client.post("/en/demo/sign-in/", {"person": PEOPLE[0].key})
+
+    assert (answer.status_code, client.get("/en/desk/").context["user"]) == (302, user)

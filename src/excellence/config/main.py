@@ -38,10 +38,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _manage(words: Sequence[str]) -> int:
-    from django.core.management import execute_from_command_line  # noqa: PLC0415 - slow, and not for every verb
+    from django.core.exceptions import ImproperlyConfigured  # noqa: PLC0415 - slow, and not for every verb
+    from django.core.management import execute_from_command_line  # noqa: PLC0415 - as above
 
+    os.umask(0o077)  # what is stored is for the user it runs as, and nobody else on the machine
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "excellence.config.settings")
-    execute_from_command_line(["excellence", *words])
+    try:
+        execute_from_command_line(["excellence", *words])
+    except ImproperlyConfigured as wrong:
+        sys.stderr.write(f"{wrong}\n")
+        return 2
     return 0
 
 

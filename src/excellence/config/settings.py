@@ -5,17 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import environ
-
+from excellence.config.environment import env
 from excellence.config.secret import kept_secret
 from excellence.kernel.languages import LANGUAGES as SPOKEN
 
-env = environ.Env()
 PACKAGE = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(env.str("DATA_DIR", default="var")).resolve()
 
 DEBUG = env.bool("DEBUG", default=False)
-DEMO = env.str("DEMO", default="NONE").upper()
+DEMO = env.choice("DEMO", ("NONE", "STORY"), default="NONE")
 SECRET_KEY = env.str("SECRET_KEY", default="") or kept_secret(DATA_DIR)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 SITE_URL = env.str("SITE_URL", default="").rstrip("/")
@@ -180,6 +178,9 @@ STORAGES = {
     "evidence": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": FILES_ROOT}},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+# What is stored is for the user the instance runs as, and nobody else on the machine.
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 FILE_UPLOAD_HANDLERS = [
     "excellence.files.handlers.NoMoreThanKept",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
@@ -235,10 +236,11 @@ if BEHIND_TLS:
     CSRF_COOKIE_SECURE = True
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
+LOG_LEVEL = env.choice("LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"), default="WARNING")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }

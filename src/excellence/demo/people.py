@@ -86,4 +86,4 @@ PEOPLE = (
 
 def demo_people() -> tuple[DemoPerson, ...]:
     """The people a visitor may sign in as; none unless this instance is a demonstration."""
-    return () if settings.DEMO == "NONE" else PEOPLE
+    return PEOPLE if settings.DEMO == "STORY" else ()

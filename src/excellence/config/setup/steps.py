@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import StringIO
@@ -16,7 +17,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from excellence.demo.operations import tell_demo_story
+from excellence.demo.operations import close_demonstration, tell_demo_story
 from excellence.frameworks.operations import publish_edition, publish_vocabulary
 from excellence.kernel.catalogues import catalogue_files, compile_catalogues
 from excellence.kernel.clock import now
@@ -24,6 +25,7 @@ from excellence.listings.operations import load_listings
 from excellence.method.source import catalogue as metrics_catalogue
 from excellence.method.source import load, shipped_ids
 
+EVERYBODY_ELSE = 0o077
 Step = tuple[str, Callable[[], str]]
 
 
@@ -31,6 +33,7 @@ def steps() -> list[Step]:
     """What set-up does, as (what the reader is told, what is called)."""
     return [
         ("Database", migrate),
+        ("Data folder", keep_data_private),
         ("Translations", compile_translations),
         ("Style sheets and scripts", collect_static_files),
         ("Frameworks", publish_shipped_frameworks),
@@ -49,6 +52,23 @@ def migrate() -> str:
     with _no_garbage_collection():
         call_command("migrate", interactive=False, verbosity=0, stdout=StringIO())
     return f"{waiting} migrations applied"
+
+
+def keep_data_private() -> str:
+    """Close the data folder, and what earlier versions left open in it, to everybody but its owner."""
+    folder = Path(settings.DATA_DIR)
+    stored = (folder, *folder.glob("*.sqlite3*"), *folder.glob("files/**/*"), *folder.glob("static/**/*"))
+    closed = sum(_close(path) for path in (*stored, *folder.glob("files"), *folder.glob("static")))
+    return f"{closed} files and folders closed to others" if closed else "closed to others"
+
+
+def _close(path: Path) -> bool:
+    """Say whether others could read it, and are kept out now; links and what belongs to somebody else stay."""
+    stat = path.lstat()
+    if path.is_symlink() or stat.st_uid != os.getuid() or not stat.st_mode & EVERYBODY_ELSE:
+        return False
+    path.chmod(stat.st_mode & ~EVERYBODY_ELSE)
+    return True
 
 
 def compile_translations() -> str:
@@ -82,9 +102,10 @@ def load_shipped_listings() -> str:
 
 
 def load_demonstration() -> str:
-    """Tell the demonstration's story, unless it was told or none is wanted."""
-    if settings.DEMO == "NONE":
-        return "none wanted"
+    """Tell the demonstration's story, unless it was told; when none is wanted, keep its people out."""
+    if settings.DEMO != "STORY":
+        closed = close_demonstration()
+        return f"none wanted; {closed} people of an earlier one can no longer sign in" if closed else "none wanted"
     with _no_garbage_collection():
         return tell_demo_story(at=now())
 

@@ -15,6 +15,7 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from gunicorn.app.base import BaseApplication
 
+from excellence.config.environment import env
 from excellence.config.setup.steps import steps
 from excellence.demo.people import demo_people
 from excellence.kernel.work.supervisor import supervise_worker
@@ -28,8 +29,8 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Where to listen."""
-        parser.add_argument("--host", default=os.environ.get("HOST", "127.0.0.1"))
-        parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+        parser.add_argument("--host", default=env.str("HOST", default="127.0.0.1"))
+        parser.add_argument("--port", type=int, default=env.int("PORT", default=8000))
         parser.add_argument("--set-up-only", action="store_true", help="stop once everything is set up")
 
     def handle(self, *_args: Any, **options: Any) -> None:
@@ -99,7 +100,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
     def load_config(self) -> None:
         """Two processes with four threads each, unless WEB_CONCURRENCY says otherwise."""
         self.cfg.set("bind", self.bind)
-        self.cfg.set("workers", int(os.environ.get("WEB_CONCURRENCY", "2")))
+        self.cfg.set("workers", env.int("WEB_CONCURRENCY", default=2))
         self.cfg.set("threads", 4)
         self.cfg.set("worker_class", "gthread")
         self.cfg.set("preload_app", True)
