@@ -27,7 +27,7 @@ def _emails_in_memory(settings: Settings) -> None:
 
 @pytest.fixture
 def person() -> User:
-    somebody = UserFactory(email=ADDRESS, language="de")
+    somebody = UserFactory(email=ADDRESS, language="hu")
     EmailAddress.objects.create(user=somebody, email=ADDRESS, primary=True, verified=True)
     return somebody
 
@@ -83,10 +83,10 @@ def test_address_so_far_is_told_of_each_change(client: Client, person: User) -> 
     client.post(EMAILS, {"email": ADDRESS, "action_remove": ""})
 
     assert told() == [
-        ([NEW], "Bitte bestätigen Sie Ihre E-Mail-Adresse"),
-        ([ADDRESS], "Ihr Konto hat eine weitere E-Mail-Adresse"),
-        ([ADDRESS], "Ihre E-Mail-Adresse wurde geändert"),
-        ([NEW], "Eine E-Mail-Adresse wurde aus Ihrem Konto entfernt"),
+        ([NEW], "Kérjük, erősítse meg az e-mail-címét"),
+        ([ADDRESS], "A fiókjához újabb e-mail-cím tartozik"),
+        ([ADDRESS], "Megváltozott az e-mail-címe"),
+        ([NEW], "Egy e-mail-címet eltávolítottak a fiókjából"),
     ]
     assert User.objects.get().email == NEW
 
@@ -98,7 +98,7 @@ def test_new_password_asks_for_the_old_one_and_is_told(open_session: Client, per
     right = open_session.post("/en/account/password/change/", {"oldpassword": PASSWORD, **new})
 
     assert (wrong.status_code, right.status_code) == (200, 302)
-    assert told() == [([ADDRESS], "Ihr Passwort wurde geändert")]
+    assert told() == [([ADDRESS], "Megváltozott a jelszava")]
 
 
 def test_new_password_by_email_is_told(client: Client, person: User) -> None:
@@ -108,7 +108,7 @@ def test_new_password_by_email_is_told(client: Client, person: User) -> None:
 
     client.post(form.request["PATH_INFO"], chosen)
 
-    assert told()[1:] == [([ADDRESS], "Ein neues Passwort wurde gewählt")]
+    assert told()[1:] == [([ADDRESS], "Új jelszót adtak meg")]
 
 
 @pytest.mark.parametrize(

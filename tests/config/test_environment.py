@@ -22,7 +22,7 @@ def test_switch_takes_words_that_mean_yes_or_no(monkeypatch: pytest.MonkeyPatch,
     assert env.bool("SWITCH", default=not meant) is meant
 
 
-@pytest.mark.parametrize("word", ["", "yess", "2", "tru", "nein"])
+@pytest.mark.parametrize("word", ["", "yess", "2", "truest", "nein"])
 def test_switch_refuses_any_other_word(monkeypatch: pytest.MonkeyPatch, word: str) -> None:
     monkeypatch.setenv("SWITCH", word)
 

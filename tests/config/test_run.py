@@ -83,12 +83,12 @@ def test_setting_up_again_finds_nothing_left_to_do(fresh: Path, settings: Settin
     assert (first["Style sheets and scripts"], first["Demonstration"]) == ("gathered", "22 organisations, 26 people")
     assert second == {
         "Database": "up to date",
-        "Data folder": "closed to others",
         "Translations": "up to date",
         "Style sheets and scripts": "up to date",
         "Frameworks": first["Frameworks"],
         "Listings": "up to date",
         "Demonstration": "already there",
+        "Data folder": "closed to others",
     }
     assert User.objects.count() == 26
 

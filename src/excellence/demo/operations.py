@@ -16,6 +16,7 @@ from excellence.accounts.models import User
 from excellence.accounts.operations import confirm_address
 from excellence.assessment.models import Assessment
 from excellence.assessment.operations import Wording, comment, save_answer, show_evidence, start_assessment
+from excellence.audit.operations import record
 from excellence.demo.people import PEOPLE
 from excellence.demo.queries import people_of_the_story
 from excellence.demo.story import emporda, pannon, pannon_list
@@ -65,9 +66,14 @@ def tell_demo_story(*, at: datetime) -> str:
     return f"{Organisation.objects.count()} organisations, {User.objects.count()} people"
 
 
-def close_demonstration() -> int:
+def close_demonstration(*, by: User | None, at: datetime) -> int:
     """Let nobody of the story sign in or stay signed in any more; return for how many that is new."""
-    return people_of_the_story().filter(is_active=True).update(is_active=False)
+    people = list(people_of_the_story().filter(is_active=True))
+    with transaction.atomic():
+        for person in people:
+            record("account.closed", by=by, subject=person, at=at)
+        people_of_the_story().update(is_active=False)
+    return len(people)
 
 
 def _introduce(at: datetime) -> People:

@@ -33,12 +33,12 @@ def steps() -> list[Step]:
     """What set-up does, as (what the reader is told, what is called)."""
     return [
         ("Database", migrate),
-        ("Data folder", keep_data_private),
         ("Translations", compile_translations),
         ("Style sheets and scripts", collect_static_files),
         ("Frameworks", publish_shipped_frameworks),
         ("Listings", load_shipped_listings),
         ("Demonstration", load_demonstration),
+        ("Data folder", keep_data_private),
     ]
 
 
@@ -104,7 +104,7 @@ def load_shipped_listings() -> str:
 def load_demonstration() -> str:
     """Tell the demonstration's story, unless it was told; when none is wanted, keep its people out."""
     if settings.DEMO != "STORY":
-        closed = close_demonstration()
+        closed = close_demonstration(by=None, at=now())
         return f"none wanted; {closed} people of an earlier one can no longer sign in" if closed else "none wanted"
     with _no_garbage_collection():
         return tell_demo_story(at=now())
