@@ -16,6 +16,7 @@ DOORS = {"views", "api", "admin"}
 WITHOUT_BY = {
     # Called by the sweeper only: nobody asks for it, and no row says who did it.
     "files.discard_orphans",
+    "mail.delete_old_texts",
     # Asks every operation in the name of the people of the story.
     "demo.tell_demo_story",
     # Set-up makes the keys figures hang on; they are the same whoever starts it, and whenever.

@@ -22,7 +22,7 @@ def request_for(path: str) -> HttpRequest:
     return request
 
 
-@pytest.mark.parametrize(("demo", "shown"), [("NONE", False), ("SMALL", True), ("LARGE", True)])
+@pytest.mark.parametrize(("demo", "shown"), [("NONE", False), ("STORY", True)])
 def test_frame_of_a_demonstration_says_so(settings: Settings, demo: str, *, shown: bool) -> None:
     settings.DEMO = demo
 

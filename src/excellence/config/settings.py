@@ -197,7 +197,9 @@ WORK_KEEP_DAYS = env.int("WORK_KEEP_DAYS", default=14)
 
 # Mail: everything goes through the outbox; the transport is what finally sends
 EMAIL_BACKEND = "excellence.mail.backends.OutboxBackend"
-OUTBOX_TRANSPORT = env.str("OUTBOX_TRANSPORT", default="django.core.mail.backends.console.EmailBackend")
+# Printing e-mails shows their links to whoever reads the log, so only a demonstration does so unasked.
+_PRINTED, _NOT_SENT = "django.core.mail.backends.console.EmailBackend", "excellence.mail.transports.NoTransport"
+OUTBOX_TRANSPORT = env.str("OUTBOX_TRANSPORT", default=_PRINTED if DEMO == "STORY" else _NOT_SENT)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Cluster Excellence <noreply@localhost>")
 EMAIL_TIMEOUT = 30
 EMAIL_HOST = env.str("EMAIL_HOST", default="localhost")

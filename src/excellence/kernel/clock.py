@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
@@ -18,6 +18,11 @@ def now() -> datetime:
 def legal_day(at: datetime) -> date:
     """Return the legal day an aware moment falls on."""
     return at.astimezone(LEGAL_ZONE).date()
+
+
+def end_of_legal_day(day: date) -> datetime:
+    """Return the last moment of a legal day: what is valid until a day is valid until then."""
+    return datetime.combine(day, time.max, LEGAL_ZONE)
 
 
 def today() -> date:

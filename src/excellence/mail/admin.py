@@ -19,13 +19,23 @@ from excellence.mail.models import Letter
 
 @admin.register(Letter)
 class LetterAdmin(admin.ModelAdmin[Letter]):
-    """Every letter can be read, none can be changed; failed ones can be sent again."""
+    """Every letter can be looked at, none can be changed; failed ones can be sent again.
+
+    The text of a confidential one is for its reader alone: with its link one could open somebody else's account.
+    """
 
     list_display = ("queued_at", "purpose", "address", "subject", "language", "state", "attempts", "sent_at")
     list_filter = ("state", "language", "purpose")
     search_fields = ("address", "subject", "public_id", "message_id")
     date_hierarchy = "queued_at"
     actions = ("send_again",)
+    exclude = ("body",)
+    readonly_fields = ("text",)
+
+    @admin.display(description=gettext_lazy("text"))
+    def text(self, letter: Letter) -> str:
+        """What administrators may read of the letter."""
+        return _("The text of this e-mail is for its reader alone.") if letter.is_confidential else letter.body
 
     def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002 - Django's signature
         """Leave posting to operations."""

@@ -3,7 +3,7 @@
 from django.core import checks
 from django.utils.translation import gettext_lazy as _
 
-from excellence.mail.checks import transport_ends_in_time
+from excellence.mail.checks import transport_ends_in_time, transport_exists, transport_is_set
 from excellence.web import modules
 
 
@@ -15,6 +15,8 @@ class MailConfig(modules.Module):
     verbose_name = _("outbox")
 
     def ready(self) -> None:
-        """Add the check of the transport's settings."""
+        """Add the checks of the transport's settings."""
         super().ready()
         checks.register(transport_ends_in_time)
+        checks.register(transport_exists)
+        checks.register(transport_is_set, deploy=True)

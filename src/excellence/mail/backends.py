@@ -16,7 +16,10 @@ from excellence.mail.operations import post_letter
 
 
 class OutboxBackend(BaseEmailBackend):
-    """Posts one letter to each recipient of each message; the outbox carries text, no attachments."""
+    """Posts one letter to each recipient of each message; the outbox carries text, no attachments.
+
+    What comes through here is written by sign-in: links that open an account. So each letter is confidential.
+    """
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """Post all messages or none; return how many. Raises ValueError for what the outbox does not carry."""
@@ -43,4 +46,5 @@ def _post(message: EmailMessage) -> None:
             at=now(),
             headers=headers,
             sender=message.from_email,
+            is_confidential=True,
         )

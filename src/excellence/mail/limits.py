@@ -18,5 +18,7 @@ PAUSES = (
     timedelta(hours=12),
     timedelta(hours=24),
 )
+# How long the text of a confidential letter is kept that could not be sent: as long as the longest link in one holds.
+TEXT_HOLDS = timedelta(days=15)
 # One sweep sends no more than this; the next one follows within the minute.
 SWEEP_SIZE = 200

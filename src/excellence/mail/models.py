@@ -16,7 +16,8 @@ class Letter(Noun):
     """A letter to one address, with its words and how far it has come.
 
     `key` names the occasion: an occasion makes one letter, however often it is posted. `message_id` is fixed
-    when the letter is posted, so that a letter sent twice after a fault can be recognised as one.
+    when the letter is posted, so that a letter sent twice after a fault can be recognised as one. The text of one that
+    `is_confidential` (it holds a link or words for its reader) is shown to nobody, and deleted once it was sent.
     """
 
     recipient = models.ForeignKey(
@@ -27,6 +28,7 @@ class Letter(Noun):
     language = models.CharField(_("language"), max_length=5)
     subject = models.CharField(_("subject"), max_length=250)
     body = models.TextField(_("text"))
+    is_confidential = models.BooleanField(_("confidential"), default=False)
     headers = models.JSONField(_("further headers"), default=dict, blank=True)
     purpose = models.CharField(_("purpose"), max_length=80)
     key = models.CharField(_("occasion"), max_length=200, unique=True)

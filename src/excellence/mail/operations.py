@@ -31,9 +31,10 @@ from excellence.kernel.words import N_
 from excellence.kernel.work.hints import hint
 from excellence.kernel.work.processes import this_process
 from excellence.mail import queries
-from excellence.mail.limits import PAUSES
+from excellence.mail.limits import PAUSES, TEXT_HOLDS
+from excellence.mail.links import without_links
 from excellence.mail.models import Letter
-from excellence.mail.states import LIFE
+from excellence.mail.states import FAILED, LIFE
 
 logger = logging.getLogger("excellence.mail")
 
@@ -48,6 +49,14 @@ class NotAnAddress(Refusal):
 
     sentence: ClassVar[str] = N_("“%(address)s” is not an e-mail address. It looks like name@example.org.")
     field = "address"
+
+
+class TextDeleted(Refusal):
+    """A confidential text that could not be sent is not kept for ever."""
+
+    sentence: ClassVar[str] = N_(
+        "The text of this e-mail was deleted after %(days)s days. Its reader can ask for a new one."
+    )
 
 
 class TransportRefusedError(Exception):
@@ -74,12 +83,14 @@ def post_letter(
     key: str = "",
     headers: Mapping[str, str] | None = None,
     sender: str = "",
+    is_confidential: bool = False,
 ) -> Letter:
     """Write a letter into the outbox, in the caller's transaction; a worker sends it after the commit.
 
     `recipient` is a person or a bare address; `purpose` names the kind of letter ("assessment.submitted"), `key`
     the occasion: when a letter with the same key is there already, that one is returned and none is added. A
-    letter without key is an occasion of its own. Raises `NotAnAddress`, and ValueError for a header of two lines.
+    letter without key is an occasion of its own. Links in the subject are made harmless; the text of a confidential
+    letter is deleted once it was sent. Raises `NotAnAddress`, and ValueError for a header of two lines.
     """
     _require_one_line(headers or {})
     letter = Letter(
@@ -87,8 +98,9 @@ def post_letter(
         address=_checked(recipient if isinstance(recipient, str) else recipient.email),
         sender=sender,
         language=language,
-        subject=Truncator(" ".join(subject.split())).chars(LONGEST_SUBJECT),
+        subject=Truncator(without_links(" ".join(subject.split()))).chars(LONGEST_SUBJECT),
         body=body,
+        is_confidential=is_confidential,
         headers=dict(headers or {}),
         purpose=purpose,
         key=key or secrets.token_hex(16),
@@ -121,7 +133,8 @@ def deliver(letter: Letter, *, by: Actor | None = None, at: datetime) -> bool:
     except Exception as error:  # noqa: BLE001 - whatever a transport raises is noted in the letter
         _note_failure(letter, error, by=by, at=at)
         return False
-    _settle(letter, "confirm", {"sent_at": at, "last_error": ""}, by=by, at=at)
+    body = "" if letter.is_confidential else letter.body
+    _settle(letter, "confirm", {"sent_at": at, "last_error": "", "body": body}, by=by, at=at)
     return True
 
 
@@ -138,10 +151,18 @@ def take_back(letter: Letter, *, by: Actor | None = None, at: datetime) -> bool:
 
 
 def send_again(letter: Letter, *, by: Actor, at: datetime) -> None:
-    """Queue a failed letter anew, with all its attempts. Raises `AlreadyMoved` and `NotAllowed`."""
+    """Queue a failed letter anew, with all its attempts. Raises `AlreadyMoved`, `NotAllowed` and `TextDeleted`."""
     with transaction.atomic():
+        if not letter.body:
+            raise TextDeleted(days=TEXT_HOLDS.days)
         LIFE.move(letter, "send_again", by=by, at=at, changes={"due_at": at, "attempts": 0})
         hint("excellence.mail.tasks.deliver_letter", letter.pk)
+
+
+def delete_old_texts(*, at: datetime) -> int:
+    """Delete the texts of confidential letters that could not be sent for too long; return how many."""
+    old = Letter.objects.filter(is_confidential=True, state=FAILED, queued_at__lt=at - TEXT_HOLDS).exclude(body="")
+    return old.update(body="")
 
 
 def _claim(letter: Letter, *, by: Actor | None, at: datetime) -> bool:

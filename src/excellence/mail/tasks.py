@@ -20,6 +20,12 @@ def deliver_letter(pk: int) -> None:
         operations.deliver(letter, at=now())
 
 
+@sweeper(every=timedelta(hours=1), name="mail.old_texts")
+def delete_what_is_too_old(at: datetime) -> None:
+    """Delete texts for their reader alone that could not be sent."""
+    operations.delete_old_texts(at=at)
+
+
 @sweeper(every=timedelta(minutes=1), name="mail.unsent_letters")
 def send_what_waits(at: datetime) -> None:
     """Take back what dead workers held, then send what is due and was not sent."""

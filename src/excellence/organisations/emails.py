@@ -10,16 +10,24 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from excellence.accounts.models import User
+from excellence.accounts.queries import person_with_address
 from excellence.kernel.clock import legal_day
 from excellence.kernel.formats import day
+from excellence.mail.links import without_links
 from excellence.mail.operations import post_letter
 from excellence.organisations.models import Handover, Invitation, Membership, Organisation
 
 
 def invited(invitation: Invitation, *, by: User, at: datetime, site: str) -> None:
-    """Ask somebody to work for an organisation, with the link that is theirs."""
-    names = {"organisation": invitation.organisation.name, "name": by.name}
-    with override(invitation.language):
+    """Ask somebody to work for an organisation, with the link that is theirs.
+
+    It goes to strangers in our name, so what others typed stands in quotes, and no mail program makes a link of it. Who
+    reads here already is written to in their own language.
+    """
+    names = {"organisation": without_links(invitation.organisation.name), "name": without_links(by.name)}
+    reader = person_with_address(invitation.address)
+    language = reader.language if reader is not None else invitation.language
+    with override(language):
         link = site + invitation.get_absolute_url()
         until = _("The link is for %(address)s only, works once and holds until %(day)s.") % {
             "address": invitation.address,
@@ -27,11 +35,11 @@ def invited(invitation: Invitation, *, by: User, at: datetime, site: str) -> Non
         }
         _post(
             invitation.address,
-            subject=_("%(name)s invites you to work for %(organisation)s") % names,
+            subject=_("Invitation to work for an organisation: %(organisation)s") % names,
             paragraphs=[
                 _(
-                    "%(name)s asks you to work for %(organisation)s on Cluster Excellence, where cluster organisations "
-                    "assess how well they are managed."
+                    "You are asked to work for “%(organisation)s” on Cluster Excellence, where cluster organisations "
+                    "assess how well they are managed. The invitation comes from “%(name)s”."
                 )
                 % names,
                 _("You would be: %(role)s. %(what)s")
@@ -42,9 +50,10 @@ def invited(invitation: Invitation, *, by: User, at: datetime, site: str) -> Non
                 _("If you do not know what this is about, do nothing: without you nothing happens."),
             ],
             purpose="organisation.invited",
-            language=invitation.language,
+            language=language,
             by=by,
             at=at,
+            is_confidential=True,
         )
 
 
@@ -146,7 +155,7 @@ def ownership_answered(handover: Handover, *, accepted: bool, by: User, at: date
 
 def message(organisation: Organisation, owner: User, *, text: str, by: User, at: datetime) -> None:
     """Hand over what somebody wrote to the organisation; an answer goes to them, not to us."""
-    params = {"name": by.name, "organisation": organisation.name}
+    params = {"name": without_links(by.name), "organisation": organisation.name}
     with override(owner.language):
         _post_to(
             owner,
@@ -161,6 +170,7 @@ def message(organisation: Organisation, owner: User, *, text: str, by: User, at:
             by=by,
             at=at,
             headers={"Reply-To": by.email},
+            is_confidential=True,
         )
 
 
@@ -182,6 +192,7 @@ def _post_to(
     by: User | None,
     at: datetime,
     headers: Mapping[str, str] | None = None,
+    is_confidential: bool = False,
 ) -> None:
     _post(
         person,
@@ -192,6 +203,7 @@ def _post_to(
         by=by,
         at=at,
         headers=headers,
+        is_confidential=is_confidential,
     )
 
 
@@ -205,8 +217,17 @@ def _post(
     by: User | None,
     at: datetime,
     headers: Mapping[str, str] | None = None,
+    is_confidential: bool = False,
 ) -> None:
     body = "\n\n".join([_("Good day,"), *paragraphs, "Cluster Excellence"]) + "\n"
     post_letter(
-        recipient, subject=subject, body=body, purpose=purpose, language=language, by=by, at=at, headers=headers
+        recipient,
+        subject=subject,
+        body=body,
+        purpose=purpose,
+        language=language,
+        by=by,
+        at=at,
+        headers=headers,
+        is_confidential=is_confidential,
     )

@@ -57,4 +57,4 @@ class Frame:
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """Return `frame` and whether the demonstration notice stands on top (`demo_notice`)."""
-    return {"frame": Frame(request), "demo_notice": settings.DEMO != "NONE"}
+    return {"frame": Frame(request), "demo_notice": settings.DEMO == "STORY"}

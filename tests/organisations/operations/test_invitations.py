@@ -15,10 +15,10 @@ from excellence.kernel.lifecycle import AlreadyMoved
 from excellence.kernel.permissions import NotAllowed
 from excellence.mail.models import Letter
 from excellence.organisations import operations
-from excellence.organisations.models import Invitation, link_signer
+from excellence.organisations.models import Invitation, Organisation, link_signer
 from excellence.organisations.queries import invitation_by_token, invitations_to, organisations_visible_to
 from tests.cast import Cast
-from tests.factories.people import UserFactory
+from tests.factories.people import MembershipFactory, UserFactory
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 SITE = "https://excellence.invalid"
@@ -43,7 +43,9 @@ def test_letter_says_who_invites_to_what_and_until_when(cast: Cast) -> None:
     invite(cast)
 
     letter = Letter.objects.get()
-    assert letter.subject == "Olga Owner invites you to work for Pannon Example Cluster"
+    assert letter.subject == "Invitation to work for an organisation: Pannon Example Cluster"
+    assert letter.body.count("You are asked to work for “Pannon Example Cluster” on Cluster Excellence, ") == 1
+    assert letter.body.count("The invitation comes from “Olga Owner”.") == 1
     assert letter.body.count("You would be: Editor. Editors enter figures, answer and change the profile.") == 1
     assert letter.body.count(f"The link is for {ADDRESS} only, works once and holds until 16 March 2026.") == 1
 
@@ -88,6 +90,41 @@ def test_invite_refuses_more_letters_than_a_day_may_have(cast: Cast) -> None:
         invite(cast)
 
     invite(cast, at=NOW + timedelta(days=1, minutes=1))
+
+
+def test_invite_refuses_more_emails_of_one_person_than_a_day_may_have(cast: Cast) -> None:
+    places = [cast.organisation, *(MembershipFactory(person=cast.owner, role="owner").organisation for _ in range(2))]
+    said = {"role": "reader", "language": "en"}
+    for number in range(30):
+        address = f"person-{number}@many-example.invalid"
+        operations.invite(places[number % 3], address=address, by=cast.owner, at=NOW, site=SITE, **said)
+
+    with pytest.raises(operations.TooManyOfYours, match="You can send no more than 30 invitations a day"):
+        operations.invite(places[1], address=ADDRESS, by=cast.owner, at=NOW, site=SITE, **said)
+
+    assert Letter.objects.count() == 30
+
+
+def test_invitation_of_somebody_who_reads_here_is_in_their_language(cast: Cast) -> None:
+    UserFactory(email=ADDRESS, language="hu")
+
+    invite(cast, language="es")
+
+    letter = Letter.objects.get()
+    assert (letter.language, letter.body.count(f"{SITE}/hu/organisations/invitations/")) == ("hu", 1)
+
+
+def test_names_in_an_invitation_lead_nowhere(cast: Cast) -> None:
+    Organisation.objects.filter(pk=cast.organisation.pk).update(name="URGENT http://evil.example.invalid/pay")
+    User.objects.filter(pk=cast.owner.pk).update(name="Your bank: www.bank.example.invalid")
+    cast.owner.refresh_from_db()
+
+    invite(cast)
+
+    letter = Letter.objects.get()
+    assert letter.subject == "Invitation to work for an organisation: URGENT evil. example. invalid/pay"
+    assert letter.body.count("“Your bank: www. bank. example. invalid”") == 1
+    assert letter.body.count("http") == letter.body.count(SITE) == 1
 
 
 def test_accept_gives_the_role_and_tells_whoever_invited(cast: Cast) -> None:
@@ -136,10 +173,20 @@ def test_accept_works_once(cast: Cast) -> None:
     assert list(organisations_visible_to(person)) == []
 
 
-@pytest.mark.parametrize(("days", "accepted"), [(13.99, True), (14, False), (400, False)])
-def test_link_holds_for_fourteen_days(cast: Cast, days: float, *, accepted: bool) -> None:
+LAST_DAY_ENDS = datetime(2026, 3, 16, 23, 0, tzinfo=UTC)  # midnight in Brussels
+
+
+@pytest.mark.parametrize(
+    ("later", "accepted"),
+    [
+        (NOW + timedelta(days=14), True),
+        (LAST_DAY_ENDS - timedelta(seconds=1), True),
+        (LAST_DAY_ENDS, False),
+        (NOW + timedelta(days=400), False),
+    ],
+)
+def test_link_holds_until_the_day_ends_that_the_email_names(cast: Cast, later: datetime, *, accepted: bool) -> None:
     invitation, person = invite(cast), UserFactory(email=ADDRESS)
-    later = NOW + timedelta(days=days)
 
     if accepted:
         operations.accept_invitation(invitation, by=person, at=later)
@@ -208,7 +255,7 @@ def test_person_sees_open_invitations_once_the_address_is_confirmed(cast: Cast) 
 
     assert list(invitations_to(claiming, NOW)) == []
     assert list(invitations_to(person, NOW)) == [invitation]
-    assert list(invitations_to(person, NOW + timedelta(days=14))) == []
+    assert list(invitations_to(person, LAST_DAY_ENDS)) == []
 
 
 def test_letter_is_written_in_every_language(cast: Cast) -> None:

@@ -8,11 +8,13 @@ from typing import ClassVar, Final
 from django.db import IntegrityError, transaction
 from django.db.models import F, Sum
 
+from excellence.accounts.limits import Limit
 from excellence.accounts.models import User
 from excellence.accounts.operations import confirm_address
 from excellence.accounts.queries import person_with_address
 from excellence.accounts.rules import require_confirmed
 from excellence.audit.operations import record
+from excellence.kernel.clock import end_of_legal_day, legal_day
 from excellence.kernel.errors import Refusal
 from excellence.kernel.lifecycle import AlreadyMoved
 from excellence.kernel.permissions import require
@@ -27,6 +29,7 @@ LINK_HOLDS: Final = timedelta(days=14)
 PAUSE_BETWEEN_LETTERS: Final = timedelta(minutes=10)
 LETTERS_OF_ONE_INVITATION: Final = 5
 LETTERS_OF_A_DAY: Final = 30
+LETTERS_OF_A_PERSON: Final = Limit("invitations of a person", most=30, per=timedelta(days=1))
 
 
 class AlreadyInvited(Refusal):
@@ -53,6 +56,13 @@ class TooManyLetters(Refusal):
     field = "address"
 
 
+class TooManyOfYours(Refusal):
+    """One person with many organisations writes no more e-mails than one with one."""
+
+    sentence: ClassVar[str] = N_("You can send no more than %(limit)s invitations a day. Go on tomorrow.")
+    field = "address"
+
+
 class EnoughLetters(Refusal):
     """Whoever got five letters does not wait for a sixth."""
 
@@ -72,15 +82,16 @@ def invite(
 ) -> Invitation:
     """Ask whoever reads letters to `address` to work for the organisation, in a letter written in `language`.
 
-    `site` is where the pages are ("https://example.org"). Raises `AddressNotConfirmed`, `AlreadyColleague`,
-    `AlreadyInvited` and `TooManyLetters`.
+    Whoever has confirmed the address is written to in their own language. `site` is where the pages are
+    ("https://example.org"). Raises `AddressNotConfirmed`, `AlreadyColleague`, `AlreadyInvited`, `TooManyLetters` and
+    `TooManyOfYours`.
     """
     with transaction.atomic():
         stored = locked(organisation)
         require("organisation.invite", by, stored)
         require_confirmed(by)
         _refuse_colleague(stored, person_with_address(address))
-        _refuse_many(stored, at)
+        _refuse_many(stored, by, at)
         invitation = Invitation(
             organisation=stored,
             address=address.lower(),
@@ -89,7 +100,7 @@ def invite(
             invited_by=by,
             invited_at=at,
             sent_at=at,
-            expires_at=at + LINK_HOLDS,
+            expires_at=_link_ends(at),
         )
         _store(invitation)
         payload = {"invitation": invitation.public_id, "address": invitation.address, "role": role}
@@ -101,7 +112,7 @@ def invite(
 def send_invitation_again(invitation: Invitation, *, by: User, at: datetime, site: str) -> None:
     """Write the letter once more; its link holds for another 14 days.
 
-    Raises `AddressNotConfirmed`, `AlreadyMoved`, `SentJustNow`, `EnoughLetters` and `TooManyLetters`.
+    Raises `AddressNotConfirmed`, `AlreadyMoved`, `SentJustNow`, `EnoughLetters`, `TooManyLetters` and `TooManyOfYours`.
     """
     with transaction.atomic():
         stored = locked(invitation.organisation)
@@ -114,9 +125,9 @@ def send_invitation_again(invitation: Invitation, *, by: User, at: datetime, sit
             raise SentJustNow(address=invitation.address)
         if invitation.letters >= LETTERS_OF_ONE_INVITATION:
             raise EnoughLetters(address=invitation.address, limit=LETTERS_OF_ONE_INVITATION)
-        _refuse_many(stored, at)
+        _refuse_many(stored, by, at)
         Invitation.objects.filter(pk=invitation.pk).update(
-            letters=F("letters") + 1, sent_at=at, expires_at=at + LINK_HOLDS
+            letters=F("letters") + 1, sent_at=at, expires_at=_link_ends(at)
         )
         invitation.refresh_from_db()
         payload = {"invitation": invitation.public_id, "letters": invitation.letters}
@@ -178,7 +189,14 @@ def _refuse_colleague(organisation: Organisation, person: User | None) -> None:
         raise AlreadyColleague(name=person.name)
 
 
-def _refuse_many(organisation: Organisation, at: datetime) -> None:
+def _link_ends(at: datetime) -> datetime:
+    """The e-mail names a day, so the link holds until that day ends."""
+    return end_of_legal_day(legal_day(at + LINK_HOLDS))
+
+
+def _refuse_many(organisation: Organisation, by: User, at: datetime) -> None:
     today = organisation.invitations.filter(sent_at__gt=at - timedelta(days=1))
     if (today.aggregate(letters=Sum("letters"))["letters"] or 0) >= LETTERS_OF_A_DAY:
         raise TooManyLetters(limit=LETTERS_OF_A_DAY)
+    if not LETTERS_OF_A_PERSON.use(by.pk, at=at):
+        raise TooManyOfYours(limit=LETTERS_OF_A_PERSON.most)
