@@ -340,7 +340,8 @@ def test_acts_are_done_for_those_in_the_table(
     browser: Client = client_of(cast.member(role))
 
     ids = {"person": places.colleague, "organisation": places.organisation}
-    more = {"label": LABEL, "improvement": IMPROVEMENT}.get(name.rpartition("_")[2], {})
+    stored = {"label": LABEL, "improvement": IMPROVEMENT, "participants:change": {"seen": "1"}}
+    more = stored.get(name.rpartition("_")[2], {})
 
     assert said(browser.post(places.address(name), {**BODY, **ids, **more})) == POSTS[name][role]
 

@@ -163,7 +163,7 @@ def test_two_who_change_an_earlier_label_at_once_lose_nothing(cast: Cast, ready:
         said = LabelSaid("bronze", f"The office {by.name} knows", date(2024, 7, 10))
         operations.change_label(label, said=said, seen=1, by=by, at=NOW)
 
-    with pytest.raises(operations.EntryChangedMeanwhile, match="Olga Owner changed this entry"):
+    with pytest.raises(operations.EntryChangedMeanwhile, match="While you were writing, this was saved by Olga Owner"):
         while_another(partial(change, cast.owner), partial(change, cast.editor))
 
     assert EarlierLabel.objects.get().issuer == "The office Olga Owner knows"

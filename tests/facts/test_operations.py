@@ -90,7 +90,7 @@ def test_record_refuses_to_replace_what_a_colleague_stored_meanwhile(cast: Cast)
 
     recorded = record(cast, entry("participants", "50"))
 
-    assert str(recorded.refused["participants"]).startswith("Olga Owner stored “46” here while you were writing.")
+    assert str(recorded.refused["participants"]).startswith("While you were writing, “46” was saved here (Olga Owner).")
     assert values() == {"participants": "46"}
 
 
@@ -102,12 +102,13 @@ def test_record_replaces_after_the_colleagues_figure_was_seen(cast: Cast) -> Non
     assert (values(), Fact.objects.get().version) == ({"participants": "50"}, 2)
 
 
-def test_record_of_one_person_never_conflicts_with_herself(cast: Cast) -> None:
-    record(cast, entry("participants", "46"))
+def test_record_from_an_older_window_of_the_same_person_is_refused_with_what_is_saved(cast: Cast) -> None:
+    record(cast, entry("participants", "4600", source="Register"))
 
-    record(cast, entry("participants", "47"))
+    recorded = record(cast, entry("participants", "47"))
 
-    assert values() == {"participants": "47"}
+    assert str(recorded.refused["participants"]).startswith("While you were writing, “4,600 (Register)” was saved here")
+    assert values() == {"participants": "4600"}
 
 
 def test_record_leaves_one_trail_for_all(cast: Cast) -> None:

@@ -33,7 +33,7 @@ def test_second_who_enters_a_first_figure_is_told_what_the_first_stored(cast: Ca
     recorded = while_another(partial(record, cast, cast.owner, "46"), partial(record, cast, cast.editor, "50"))
 
     assert said(recorded) == [
-        "Olga Owner stored “46” here while you were writing. Yours is not stored yet: save again to replace it."
+        "While you were writing, “46” was saved here (Olga Owner). Yours is not saved yet: save again to replace it."
     ]
     assert Fact.objects.get().value == "46"
 
@@ -45,11 +45,11 @@ def test_same_person_posting_twice_stores_once(cast: Cast) -> None:
     assert list(Fact.objects.values_list("value", "version")) == [("46", 1)]
 
 
-def test_same_person_changing_her_mind_keeps_the_last(cast: Cast) -> None:
+def test_same_person_in_two_windows_is_told_what_the_other_saved(cast: Cast) -> None:
     recorded = while_another(partial(record, cast, cast.owner, "46"), partial(record, cast, cast.owner, "47"))
 
-    assert recorded.stored == ("participants",)
-    assert list(Fact.objects.values_list("value", "version")) == [("47", 2)]
+    assert list(recorded.refused) == ["participants"]
+    assert list(Fact.objects.values_list("value", "version")) == [("46", 1)]
 
 
 def test_second_who_replaces_a_figure_is_told_what_the_first_stored(cast: Cast) -> None:
@@ -60,7 +60,7 @@ def test_second_who_replaces_a_figure_is_told_what_the_first_stored(cast: Cast) 
     )
 
     assert said(recorded) == [
-        "Olga Owner stored “46” here while you were writing. Yours is not stored yet: save again to replace it."
+        "While you were writing, “46” was saved here (Olga Owner). Yours is not saved yet: save again to replace it."
     ]
     assert list(Fact.objects.values_list("value", "version")) == [("46", 2)]
 
@@ -73,6 +73,6 @@ def test_second_who_replaces_a_figure_just_withdrawn_is_told_so(cast: Cast) -> N
     )
 
     assert said(recorded) == [
-        "Olga Owner withdrew this figure while you were writing. Yours is not stored yet: save again to enter it."
+        "While you were writing, this figure was removed (Olga Owner). Yours is not saved yet: save again to enter it."
     ]
     assert Fact.objects.get().value == ""

@@ -64,5 +64,5 @@ def test_second_who_changes_a_participant_is_told_who_was_faster(cast: Cast) -> 
             partial(change, details=ALFA, by=cast.owner), partial(change, details=details_of(stored), by=cast.editor)
         )
 
-    assert str(refused.value).startswith("Olga Owner changed this participant")
+    assert str(refused.value).startswith("While you were writing, this was saved by Olga Owner")
     assert Participant.objects.get().name == "Alfa"

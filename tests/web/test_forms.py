@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from django import forms
 
-from excellence.web.forms import FieldView, Mistake, PageRenderer, mistakes_of
+from excellence.kernel.errors import ChangedMeanwhile
+from excellence.web.forms import FieldView, Mistake, PageRenderer, mistakes_of, show_saved
+
+REFUSED = ChangedMeanwhile(name="Olga Owner")
 
 
 class Sample(forms.Form):
@@ -116,3 +119,22 @@ def test_field_whose_need_depends_on_another_answer_is_not_called_optional() -> 
     form.fields["staff"].depends = True  # type: ignore[attr-defined]  # what a form marks
 
     assert (view(form, "staff").optional, view(Sample(), "staff").optional) == (False, True)
+
+
+def test_form_that_was_behind_says_at_each_field_that_differs_what_is_saved_and_names_that_version() -> None:
+    class Versioned(Sample):
+        token = None
+        seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    data = {"name": "Mine", "staff": "3", "kind": "b", "seen": "1"}
+    form = Versioned(data)
+
+    show_saved(form, {"name": "Theirs", "staff": 3, "reason": "", "agreed": True, "kind": "a", "seen": 2}, REFUSED)
+
+    assert {name: list(texts) for name, texts in form.errors.items()} == {
+        "__all__": [str(REFUSED)],
+        "name": ["Saved now: Theirs"],
+        "agreed": ["Saved now: yes"],
+        "kind": ["Saved now: A"],
+    }
+    assert (form["seen"].value(), form["name"].value()) == ("2", "Mine")

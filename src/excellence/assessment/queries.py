@@ -10,7 +10,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Q, QuerySet
 
 from excellence.accounts.models import User
-from excellence.assessment.models import Answer, Assessment, Before, EarlierLabel, Exhibit, Improvement, Submission
+from excellence.assessment.models import Answer, Assessment, EarlierLabel, Exhibit, Improvement, Submission
 from excellence.evidence.models import Item
 from excellence.frameworks.queries import current_texts_hash
 from excellence.organisations.models import Organisation
@@ -118,11 +118,6 @@ def shown_evidence(assessment: Assessment) -> list[tuple[str, Item]]:
 def stands_behind_submission(item: Item) -> bool:
     """Whether a piece of evidence is shown in a self-assessment that is handed in."""
     return Exhibit.objects.filter(item=item, answer__is_frozen=True).exists()
-
-
-def version_of(entry: Before) -> int:
-    """How often an entry has been saved by now; 0 when it is gone."""
-    return type(entry)._base_manager.filter(pk=entry.pk).values_list("version", flat=True).first() or 0  # noqa: SLF001 - Django documents it
 
 
 def exhibits_of(assessment: Assessment, indicator: str) -> QuerySet[Item]:

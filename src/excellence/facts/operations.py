@@ -8,7 +8,6 @@ from datetime import datetime
 from fractions import Fraction
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
 from django.utils.functional import lazy
 
 from excellence.accounts.models import User
@@ -28,18 +27,19 @@ read_number = lazy(number, str)
 
 
 class FigureChangedMeanwhile(Refusal):
-    """A colleague stored another figure after the page was opened."""
+    """Another figure was saved after the window was opened, by a colleague or in another window."""
 
     sentence = N_(
-        "%(name)s stored “%(stored)s” here while you were writing. Yours is not stored yet: save again to replace it."
+        "While you were writing, “%(stored)s” was saved here (%(name)s). "
+        "Yours is not saved yet: save again to replace it."
     )
 
 
 class FigureWithdrawnMeanwhile(Refusal):
-    """A colleague took the figure away after the page was opened."""
+    """The figure was taken away after the window was opened, by a colleague or in another window."""
 
     sentence = N_(
-        "%(name)s withdrew this figure while you were writing. Yours is not stored yet: save again to enter it."
+        "While you were writing, this figure was removed (%(name)s). Yours is not saved yet: save again to enter it."
     )
 
 
@@ -83,7 +83,7 @@ class Recorded:
 def record_figures(
     organisation: Organisation, *, year: int, entries: Iterable[Entry], by: User, at: datetime
 ) -> Recorded:
-    """Store each figure that can be read and that nobody else changed since it was seen.
+    """Store each figure that can be read and that was not changed since it was seen, in another window neither.
 
     Every figure stands for itself: one that is refused keeps none of the others back. An empty text withdraws
     the figure. Raises `YearOutOfRange`.
@@ -203,11 +203,12 @@ def _insert(
 
 
 def _replace(known: Fact, entry: Entry, stored: Mapping[str, object], *, by: User, at: datetime) -> None:
-    mine_or_seen = Q(version=entry.seen) | Q(recorded_by=by)
-    changed = Fact.objects.filter(mine_or_seen, pk=known.pk).update(
-        **stored, version=known.version + 1, recorded_by=by, recorded_at=at
+    changed = Fact.objects.filter(version=entry.seen, pk=known.pk).update(
+        **stored, version=entry.seen + 1, recorded_by=by, recorded_at=at
     )
     if not changed and not known.value:
         raise FigureWithdrawnMeanwhile(name=known.recorded_by.name)
     if not changed:
-        raise FigureChangedMeanwhile(name=known.recorded_by.name, stored=known.value)
+        value = _as_read(read_figure(entry.metric, known.value), known.value)
+        said = f"{value} ({known.source})" if known.source else value
+        raise FigureChangedMeanwhile(name=known.recorded_by.name, stored=said)

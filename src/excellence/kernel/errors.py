@@ -29,3 +29,12 @@ class Refusal(Exception):
         if self.plural:
             return speak_counted(self.sentence, self.plural, int(str(self.params["count"]))) % self.params
         return speak(self.sentence) % self.params
+
+
+class ChangedMeanwhile(Refusal):
+    """Somebody saved the same entry after the window was opened: a colleague, or the same person in another window."""
+
+    sentence = N_(
+        "While you were writing, this was saved by %(name)s. What is saved now stands at each field that differs. "
+        "Nothing of yours is lost: save again to put it in its place."
+    )

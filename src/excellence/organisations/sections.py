@@ -32,10 +32,6 @@ class Section:
         """The fields that are kept with the organisation itself."""
         return OF_ORGANISATION.intersection(self.fields)
 
-    def summary(self, said: Mapping[str, Any]) -> str:
-        """What is stored, in one line, for somebody whose own words could not be stored."""
-        return ", ".join(words for value in said.values() if (words := _in_words(value)))
-
 
 SECTIONS: Final = (
     Section("identity", N_("Name and legal form"), ("country", "name", "acronym", "legal_form", "established_on")),
@@ -75,11 +71,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     return value if isinstance(value, bool | list) else str(value or "")
-
-
-def _in_words(value: Any) -> str:
-    if isinstance(value, Mapping):
-        return " / ".join(value.values())
-    if isinstance(value, list):
-        return ", ".join(value)
-    return "" if value is False else str(value)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final, cast
 
 from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import DjangoTemplates
+from django.http import QueryDict
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from excellence.kernel.errors import Refusal
 from excellence.kernel.formats import number
 
 SHORT_WIDGETS: Final = (forms.NumberInput, forms.DateInput, forms.TimeInput, forms.DateTimeInput)
@@ -156,3 +158,31 @@ def _mistakes(form: forms.BaseForm) -> Iterable[Mistake]:
 def _control_id(bound: BoundField) -> str:
     """Return where a link to the field leads; of radios and boxes, to the first."""
     return str(bound.id_for_label or bound.subwidgets[0].id_for_label)
+
+
+def show_saved(form: forms.Form, saved: Mapping[str, Any], refusal: Refusal) -> None:
+    """Say at each field that differs what is saved now; from now on the form names that version, `saved["seen"]`."""
+    typed = cast(QueryDict, form.data).copy()
+    typed["seen"] = str(saved["seen"])
+    form.data = typed
+    form.add_error(None, str(refusal))
+    for bound in form.visible_fields():
+        value = saved.get(bound.name)
+        if bound.field.has_changed(value, bound.data):
+            form.add_error(bound.name, _("Saved now: %(value)s") % {"value": _in_words(bound.field, value)})
+
+
+def _in_words(field: forms.Field, value: object) -> str:
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    values = value if isinstance(value, list | tuple) else [value]
+    names = dict(_flat(getattr(field, "choices", ())))
+    return ", ".join(str(names.get(str(one), one)) for one in values if one not in (None, "")) or "–"
+
+
+def _flat(choices: Iterable[Any]) -> Iterable[tuple[str, object]]:
+    for value, name in choices:
+        if isinstance(name, list | tuple):
+            yield from _flat(name)
+        else:
+            yield str(value), name

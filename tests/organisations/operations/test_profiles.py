@@ -65,10 +65,19 @@ def test_change_profile_refuses_when_a_colleague_changed_this_section_meanwhile(
     opened = seen(cast, IDENTITY)
     change(cast, cast.owner, IDENTITY, {**NAMED, "name": "Hers"})
 
-    with pytest.raises(operations.ProfileChangedMeanwhile, match="Stored now: HU, Hers, association"):
+    with pytest.raises(operations.ProfileChangedMeanwhile, match="saved by a colleague or in another window"):
         change(cast, cast.editor, IDENTITY, {**NAMED, "name": "His"}, opened=opened)
 
     assert Organisation.objects.get(pk=cast.organisation.pk).name == "Hers"
+
+
+def test_change_profile_sent_twice_is_one_change_and_no_conflict(cast: Cast) -> None:
+    opened = seen(cast, IDENTITY)
+
+    for _once in range(2):
+        change(cast, cast.owner, IDENTITY, {**NAMED, "name": "Hers"}, opened=opened)
+
+    assert acts_about(cast.organisation).filter(verb="organisation.changed").count() == 1
 
 
 def test_change_profile_lets_colleagues_work_on_different_sections(cast: Cast) -> None:

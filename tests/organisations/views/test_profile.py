@@ -40,9 +40,9 @@ def test_section_shows_the_colleagues_version_and_keeps_ones_own(cast: Cast, cli
 
     html = response.content.decode()
     again = client_of(cast.editor).get(page(cast, "profile/identity/")).context["form"]["seen"].value()
-    assert (
-        html.count("A colleague changed this part of the profile while you were writing. Stored now: AT, First.") == 1
-    )
+    assert html.count("this part of the profile was saved by a colleague or in another window") == 1
+    assert html.count("Saved now: First") == 2  # in the summary and at the field
+    assert html.count("Saved now: ") == 2
     assert html.count('value="Second"') == 1
     assert html.count(f'name="seen" value="{again}"') == 1
 

@@ -91,7 +91,7 @@ def test_second_of_two_who_change_is_told_who_was_faster(cast: Cast) -> None:
     with pytest.raises(keeping.ParticipantChangedMeanwhile) as refused:
         keeping.change_participant(participant, details=replace(ALFA, town="Pápa"), seen=1, by=cast.editor, at=NOW)
 
-    assert str(refused.value).startswith("Olga Owner changed this participant while you were writing.")
+    assert str(refused.value).startswith("While you were writing, this was saved by Olga Owner.")
     assert Participant.objects.get().town == "Győr"
 
 

@@ -114,7 +114,7 @@ def test_two_who_change_at_once_see_it_and_the_second_can_save_again(cast: Cast,
     again = browser.post(address, TYPED | {"seen": refused.context["form"]["seen"].value()})
 
     assert (refused.status_code, again.status_code) == (422, 302)
-    assert "Olga Owner changed this participant while you were writing." in refused.content.decode()
+    assert "While you were writing, this was saved by Olga Owner." in refused.content.decode()
     assert Participant.objects.get().name == "Alfa Example Kft."
 
 

@@ -18,7 +18,7 @@ from excellence.assessment.states import DRAFT
 from excellence.audit.operations import record
 from excellence.frameworks.queries import framework_by_hash
 from excellence.kernel.clock import legal_day
-from excellence.kernel.errors import Refusal
+from excellence.kernel.errors import ChangedMeanwhile, Refusal
 from excellence.kernel.permissions import NotAllowed, require
 from excellence.kernel.words import N_
 from excellence.method.frameworks import HIGHEST_LEVEL, Framework, Metric
@@ -71,13 +71,8 @@ class TooManyEntries(Refusal):
     sentence = N_("At most %(most)s entries are kept here. Change or remove one that is there.")
 
 
-class EntryChangedMeanwhile(Refusal):
-    """A colleague saved the entry after it was opened."""
-
-    sentence = N_(
-        "%(name)s changed this entry while you were writing. Stored now: %(stored)s. "
-        "What you typed is still below; save again to put it in its place."
-    )
+class EntryChangedMeanwhile(ChangedMeanwhile):
+    """The entry was saved after the window was opened, by a colleague or in another window."""
 
 
 class EntryGone(Refusal):
@@ -184,7 +179,7 @@ def _change(entry: Entry, fields: Fields, verb: str, *, seen: int, by: User, at:
             return
         if not stored.filter(version=seen).update(version=F("version") + 1, saved_by=by, saved_at=at, **fields):
             name = stored.values_list("saved_by__name", flat=True).get()
-            raise EntryChangedMeanwhile(name=name, stored=", ".join(_plain(before).values()))
+            raise EntryChangedMeanwhile(name=name)
         record(verb, by=by, subject=assessment, at=at, before=_plain(before), after=_plain(fields))
 
 

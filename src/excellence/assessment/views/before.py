@@ -17,12 +17,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from excellence.accounts.http import PersonRequest
 from excellence.assessment import operations, queries
 from excellence.assessment.forms import EntryForm, ImprovementForm, LabelForm, initial_of
-from excellence.assessment.models import Before, EarlierLabel
+from excellence.assessment.models import EarlierLabel, Improvement
 from excellence.assessment.reports.before import before_page, level_choices, measure_choices
 from excellence.assessment.reports.sheet import Sheet
 from excellence.assessment.views.frames import frame, sheet_for
 from excellence.kernel.clock import now, today
 from excellence.kernel.errors import Refusal
+from excellence.web.forms import show_saved
 
 
 @login_required
@@ -121,7 +122,7 @@ def _entry(
     act: Callable[[], None],
     *,
     title: str,
-    entry: Before | None = None,
+    entry: EarlierLabel | Improvement | None = None,
 ) -> HttpResponse:
     """Show a form, or do what it says and go back to the list; a refusal stands at its field."""
     status = 200
@@ -132,9 +133,9 @@ def _entry(
                 act()
             except operations.EntryChangedMeanwhile as refusal:
                 status = 409
-                form.add_error(None, str(refusal))
-                form.data = request.POST.copy()
-                form.data["seen"] = str(queries.version_of(entry)) if entry else "0"
+                if entry is not None:
+                    entry.refresh_from_db()
+                    show_saved(form, initial_of(entry), refusal)
             except Refusal as refusal:
                 form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
             else:
@@ -144,7 +145,7 @@ def _entry(
     return render(request, "assessment/before_entry.html", context, status=status)
 
 
-def _remove_url(sheet: Sheet, entry: Before | None) -> str:
+def _remove_url(sheet: Sheet, entry: EarlierLabel | Improvement | None) -> str:
     if entry is None:
         return ""
     name = "remove_label" if isinstance(entry, EarlierLabel) else "remove_improvement"

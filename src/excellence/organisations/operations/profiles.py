@@ -21,11 +21,12 @@ from excellence.organisations.sections import Section, fingerprint, said_now
 
 
 class ProfileChangedMeanwhile(Refusal):
-    """A colleague stored this section of the profile after it was opened."""
+    """The section was saved after the window was opened, by a colleague or in another window."""
 
     sentence: ClassVar[str] = N_(
-        "A colleague changed this part of the profile while you were writing. Stored now: %(stored)s. "
-        "What you typed is still below; save again to put it in its place."
+        "While you were writing, this part of the profile was saved by a colleague or in another window. "
+        "What is saved now stands at each field that differs. "
+        "Nothing of yours is lost: save again to put it in its place."
     )
 
 
@@ -52,22 +53,22 @@ def register_organisation(
 def change_profile(
     organisation: Organisation, *, section: Section, said: Mapping[str, object], seen: str, by: User, at: datetime
 ) -> None:
-    """Store one section of the profile, if it still says what it said when the person opened it.
+    """Save one section of the profile, if it still says what it said when the person opened it.
 
-    `said` holds a value for each field of the section, `seen` is the fingerprint of what was stored then. A region
-    that does not lie in the country is taken back. Raises `ProfileChangedMeanwhile`.
+    `said` holds a value for each field of the section, `seen` is the fingerprint of what was stored then. The same
+    again is no change. A region that does not lie in the country is taken back. Raises `ProfileChangedMeanwhile`.
     """
     require("organisation.change", by, organisation)
     with transaction.atomic():
         stored = locked(organisation)
         profile = profile_of(stored)
         before = said_now(section, stored, profile)
-        if fingerprint(before) != seen:
-            raise ProfileChangedMeanwhile(stored=section.summary(before))
         _write(section, stored, profile, said)
         after = said_now(section, stored, profile)
         if after == before:
             return
+        if fingerprint(before) != seen:
+            raise ProfileChangedMeanwhile
         stored.save(update_fields=["name", "country", "town", "website"])
         profile.save()
         Organisation.objects.filter(pk=stored.pk).update(version=F("version") + 1)

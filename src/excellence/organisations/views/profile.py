@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
@@ -22,6 +24,7 @@ from excellence.organisations.models import Organisation
 from excellence.organisations.reports.profile import contact_names, section_views, social_links, to_do_list
 from excellence.organisations.sections import SECTIONS, Section, fingerprint, said_now, section_called
 from excellence.web import slots
+from excellence.web.forms import show_saved
 
 
 @login_required
@@ -86,11 +89,7 @@ def section(request: PersonRequest, public_id: str, key: str) -> HttpResponse:
                 organisation, section=shown, said=form.said(), seen=form.cleaned_data["seen"], by=request.user, at=now()
             )
         except operations.ProfileChangedMeanwhile as refusal:
-            form.add_error(None, str(refusal))
-            form.data = request.POST.copy()
-            form.data["seen"] = _seen(
-                get_object_or_404(queries.organisations_visible_to(request.user), pk=organisation.pk), shown
-            )
+            show_saved(form, _initial(_organisation(request, public_id), shown), refusal)
         except Refusal as refusal:
             form.add_error(refusal.field, str(refusal))
         else:
@@ -114,14 +113,14 @@ def _organisation(request: PersonRequest, public_id: str) -> Organisation:
 
 
 def _form(request: PersonRequest, organisation: Organisation, shown: Section) -> SectionForm:
-    said = said_now(shown, organisation, queries.profile_of(organisation))
-    initial = WordsForm.typed(said) if shown.key == "words" else said
-    initial["seen"] = fingerprint(said)
+    initial = _initial(organisation, shown)
     return FORMS[shown.key](request.POST or None, initial=initial, country=str(organisation.country.code))
 
 
-def _seen(organisation: Organisation, shown: Section) -> str:
-    return fingerprint(said_now(shown, organisation, queries.profile_of(organisation)))
+def _initial(organisation: Organisation, shown: Section) -> dict[str, Any]:
+    said = said_now(shown, organisation, queries.profile_of(organisation))
+    typed = WordsForm.typed(said) if shown.key == "words" else said
+    return {**typed, "seen": fingerprint(said)}
 
 
 def _following(shown: Section) -> Section | None:

@@ -9,7 +9,7 @@ from django.db.models import F
 
 from excellence.accounts.models import User
 from excellence.audit.operations import record
-from excellence.kernel.errors import Refusal
+from excellence.kernel.errors import ChangedMeanwhile, Refusal
 from excellence.kernel.permissions import require
 from excellence.kernel.words import N_
 from excellence.kernel.work.hints import hint
@@ -28,13 +28,8 @@ class ListFull(Refusal):
     sentence = N_("A list holds at most %(most)s organisations, those that left included.")
 
 
-class ParticipantChangedMeanwhile(Refusal):
-    """A colleague stored something else after the page was opened."""
-
-    sentence = N_(
-        "%(name)s changed this participant while you were writing. What you typed is still below and not stored yet; "
-        "save again to put it in its place."
-    )
+class ParticipantChangedMeanwhile(ChangedMeanwhile):
+    """The participant was saved after the window was opened, by a colleague or in another window."""
 
 
 class ParticipantRemovedMeanwhile(Refusal):
@@ -62,7 +57,7 @@ def add_participant(organisation: Organisation, *, details: Details, by: User, a
 
 
 def change_participant(participant: Participant, *, details: Details, seen: int, by: User, at: datetime) -> None:
-    """Store what is said now, if nobody else did since version `seen`.
+    """Store what is said now, if nobody did since version `seen`, in another window neither.
 
     Raises `NameTaken`, `ParticipantChangedMeanwhile` and `ParticipantRemovedMeanwhile`.
     """
@@ -76,7 +71,7 @@ def change_participant(participant: Participant, *, details: Details, seen: int,
             before = details_of(known)
             if before == details:
                 return
-            if known.version != seen and known.changed_by_id != by.pk:
+            if known.version != seen:
                 raise ParticipantChangedMeanwhile(name=known.changed_by.name)
             changed = {**columns_of(details), "version": F("version") + 1, "changed_by": by, "changed_at": at}
             Participant.objects.filter(pk=known.pk).update(**changed)

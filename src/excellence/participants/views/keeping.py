@@ -20,6 +20,7 @@ from excellence.participants.forms import ParticipantForm, SeatForm, initial_of,
 from excellence.participants.operations import keeping
 from excellence.participants.reports import lists
 from excellence.participants.views.loading import organisation_of, words_for
+from excellence.web.forms import show_saved
 from excellence.web.paging import Paging, address
 
 LONGEST_SEARCH = 100
@@ -92,9 +93,8 @@ def change(request: PersonRequest, public_id: str, participant_id: str) -> HttpR
                 participant, details=form.details, seen=form.seen_version, by=request.user, at=clock.now()
             )
         except keeping.ParticipantChangedMeanwhile as refusal:
-            form.add_error(None, str(refusal))
-            form.data = request.POST.copy()
-            form.data["seen"] = str(participant.version)
+            participant.refresh_from_db()
+            show_saved(form, initial_of(queries.details_of(participant), participant.version), refusal)
         except Refusal as refusal:
             refusal_at(form, refusal)
         else:
