@@ -27,15 +27,15 @@ def test_text_typed_after_the_session_ended_is_there_after_sign_in(visit: Visits
     end_the_session(page)
 
     page.fill("#justification", WORDS)
-    expect(page.locator("#not-saved")).to_contain_text("You are signed out, so this is not stored yet.")
+    expect(page.locator("#not-saved")).to_contain_text("You are signed out, so this is not saved yet.")
     expect(page.locator("#justification")).to_have_value(WORDS)
     page.click("text=Sign in and go on")
     sign_in_again(page)
 
-    expect(page.locator("#kept")).to_contain_text("It is not stored yet.")
+    expect(page.locator(".messages")).to_contain_text("It is not saved yet.")
     expect(page.locator("#justification")).to_have_value(WORDS)
-    page.click("text=Save it now")
-    expect(page.locator("#kept")).to_have_count(0)
+    page.click(".save-bar button >> nth=0")
+    expect(page.locator(".messages")).to_contain_text("4.4 is stored.")
     expect(page.locator("#justification")).to_have_value(WORDS)
 
 
@@ -50,5 +50,5 @@ def test_text_posted_without_javascript_after_the_session_ended_is_there_after_s
     expect(page.locator(".notice.is-caution")).to_contain_text("what you wrote is kept for an hour")
     sign_in_again(page)
 
-    expect(page.locator("#kept")).to_contain_text("It is not stored yet.")
+    expect(page.locator(".messages")).to_contain_text("It is not saved yet.")
     expect(page.locator("#justification")).to_have_value(WORDS)

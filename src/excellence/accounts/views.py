@@ -13,16 +13,18 @@ from django.views.decorators.http import require_http_methods
 from excellence.accounts import operations
 from excellence.accounts.forms import PreferencesForm
 from excellence.accounts.http import PersonRequest
+from excellence.accounts.kept import given, kept_through_sign_in
 from excellence.kernel.clock import now
 from excellence.web.languages import url_in
 
 
+@kept_through_sign_in
 @login_required
 @require_http_methods(["GET", "POST"])
 def preferences(request: PersonRequest) -> HttpResponse:
     """Choose how one is called and in which language one reads."""
     person = request.user
-    form = PreferencesForm(request.POST or None, initial={"name": person.name, "language": person.language})
+    form = PreferencesForm(given(request), initial={"name": person.name, "language": person.language})
     if request.method == "POST" and form.is_valid():
         operations.change_preferences(person, **form.cleaned_data, by=person, at=now())
         with override(person.language):

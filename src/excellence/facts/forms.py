@@ -105,7 +105,7 @@ def rows_for(
     profile: Mapping[str, str] | None = None,
     yes_no: tuple[str, str] = ("yes", "no"),
 ) -> list[Row]:
-    """The rows of a page; after a save they carry what was typed wherever it was refused.
+    """The rows of a page; they carry what was typed and is not saved: refused, or sent without being signed in.
 
     `profile` fills fields nobody has filled yet; what it says is stored when the person saves.
     """
@@ -118,6 +118,9 @@ def rows_for(
             row = _refused(row, typed[metric.key], recorded.refused[metric.key])
         elif recorded is not None and metric.key in recorded.stored:
             row = replace(row, stored=True)
+        elif recorded is None and typed and metric.key in typed:
+            entry = typed[metric.key]
+            row = replace(row, text=entry.text, source=entry.source, seen=entry.seen)
         rows.append(replace(row, choices=_choices(row, words, yes_no)))
     return rows
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language, ngettext
@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from excellence.accounts.http import PersonRequest
+from excellence.accounts.kept import given, kept_through_sign_in
 from excellence.facts import forms, operations, queries
 from excellence.facts.models import FIRST_YEAR
 from excellence.kernel import clock
@@ -44,6 +45,7 @@ def years(request: PersonRequest, public_id: str) -> HttpResponse:
     return render(request, "facts/years.html", context)
 
 
+@kept_through_sign_in
 @login_required
 @require_http_methods(["GET", "POST"])
 def figures(request: PersonRequest, public_id: str, year: int, group: str) -> HttpResponse:
@@ -54,7 +56,8 @@ def figures(request: PersonRequest, public_id: str, year: int, group: str) -> Ht
     if group not in known.groups or not FIRST_YEAR <= year <= clock.today().year:
         raise Http404
     metrics = forms.entered_metrics(known, group)
-    typed = {entry.metric.key: replace(entry, ask=True) for entry in forms.entries_from(request.POST, metrics)}
+    sent = forms.entries_from(given(request) or QueryDict(), metrics)
+    typed = {entry.metric.key: replace(entry, ask=True) for entry in sent}
     recorded = None
     if request.method == "POST":
         recorded = operations.record_figures(

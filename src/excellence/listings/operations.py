@@ -127,6 +127,7 @@ def ask(
     _count(address, at)
     subject = {"listing": listing, "kind": kind, "label_record": label_record, "organisation": organisation}
     with transaction.atomic():
+        Listing.objects.select_for_update().filter(pk=listing.pk).order_by().values_list("pk", flat=True).first()
         waiting = Correction.objects.filter(**subject, state=RECEIVED, text=text).first()
         if waiting is not None:
             return waiting

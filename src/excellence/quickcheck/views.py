@@ -21,6 +21,7 @@ from excellence.quickcheck import operations
 from excellence.quickcheck.forms import QuestionsForm, carried_sentence
 from excellence.quickcheck.links import DAYS_KEPT, Kept, LinkOver, LinkUnknown, link_for, read_link
 from excellence.quickcheck.reports import result_page
+from excellence.web.once import once
 
 
 @require_safe
@@ -66,6 +67,7 @@ def kept(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @login_required
+@once
 @require_http_methods(["GET", "POST"])
 def carry(request: PersonRequest, token: str) -> HttpResponse:
     """Put the answers of a check into a self-assessment of one of the person's organisations."""

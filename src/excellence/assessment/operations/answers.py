@@ -218,6 +218,6 @@ def _wording_of(answer: Answer) -> Wording:
 def _why_not_saved(stored: Answer, by: User) -> Refusal:
     if stored.is_frozen:
         return HandedInMeanwhile()
-    if stored.saved_by == by:
+    if stored.saved_by_id == by.pk:
         return AnsweredInAnotherWindow()
     return AnsweredMeanwhile(name=stored.saved_by.name if stored.saved_by else "")

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from excellence.accounts.http import PersonRequest
+from excellence.accounts.kept import given, kept_through_sign_in
 from excellence.assessment import operations, queries
 from excellence.assessment.forms import EntryForm, ImprovementForm, LabelForm, initial_of
 from excellence.assessment.models import EarlierLabel, Improvement
@@ -24,6 +25,7 @@ from excellence.assessment.views.frames import frame, sheet_for
 from excellence.kernel.clock import now, today
 from excellence.kernel.errors import Refusal
 from excellence.web.forms import show_saved
+from excellence.web.once import once
 
 
 @login_required
@@ -36,12 +38,14 @@ def before(request: PersonRequest, public_id: str) -> HttpResponse:
     return render(request, "assessment/before.html", {**frame(request, sheet), "page": page})
 
 
+@kept_through_sign_in
 @login_required
+@once
 @require_http_methods(["GET", "POST"])
 def add_label(request: PersonRequest, public_id: str) -> HttpResponse:
     """Add an earlier label."""
     sheet = sheet_for(request, public_id)
-    form = LabelForm(level_choices(sheet), request.POST or None)
+    form = LabelForm(level_choices(sheet), given(request))
 
     def act() -> None:
         operations.add_label(sheet.assessment, said=form.said(), by=request.user, at=now())
@@ -49,13 +53,14 @@ def add_label(request: PersonRequest, public_id: str) -> HttpResponse:
     return _entry(request, sheet, form, act, title=_("An earlier label"))
 
 
+@kept_through_sign_in
 @login_required
 @require_http_methods(["GET", "POST"])
 def change_label(request: PersonRequest, public_id: str, entry: str) -> HttpResponse:
     """Change an earlier label."""
     sheet = sheet_for(request, public_id)
     label = _of(sheet, queries.earlier_labels_of, entry)
-    form = LabelForm(level_choices(sheet), request.POST or None, initial=initial_of(label))
+    form = LabelForm(level_choices(sheet), given(request), initial=initial_of(label))
 
     def act() -> None:
         operations.change_label(label, said=form.said(), seen=form.seen_version(), by=request.user, at=now())
@@ -72,12 +77,14 @@ def remove_label(request: PersonRequest, public_id: str, entry: str) -> HttpResp
     return _removed(request, sheet, partial(operations.remove_label, label, by=request.user, at=now()))
 
 
+@kept_through_sign_in
 @login_required
+@once
 @require_http_methods(["GET", "POST"])
 def add_improvement(request: PersonRequest, public_id: str) -> HttpResponse:
     """Add an area of improvement."""
     sheet = sheet_for(request, public_id)
-    form = ImprovementForm(measure_choices(sheet), request.POST or None)
+    form = ImprovementForm(measure_choices(sheet), given(request))
 
     def act() -> None:
         operations.add_improvement(sheet.assessment, said=form.said(), by=request.user, at=now())
@@ -85,13 +92,14 @@ def add_improvement(request: PersonRequest, public_id: str) -> HttpResponse:
     return _entry(request, sheet, form, act, title=_("An area of improvement"))
 
 
+@kept_through_sign_in
 @login_required
 @require_http_methods(["GET", "POST"])
 def change_improvement(request: PersonRequest, public_id: str, entry: str) -> HttpResponse:
     """Change an area of improvement."""
     sheet = sheet_for(request, public_id)
     improvement = _of(sheet, queries.improvements_of, entry)
-    form = ImprovementForm(measure_choices(sheet), request.POST or None, initial=initial_of(improvement))
+    form = ImprovementForm(measure_choices(sheet), given(request), initial=initial_of(improvement))
 
     def act() -> None:
         seen = form.seen_version()

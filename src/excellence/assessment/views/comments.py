@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from excellence.accounts.http import PersonRequest
+from excellence.accounts.kept import given, kept_through_sign_in
 from excellence.assessment import operations
 from excellence.assessment.queries import indicator_subject
 from excellence.assessment.reports.comments import comments_at
@@ -18,15 +19,19 @@ from excellence.assessment.views.frames import frame, indicator_of, sheet_for
 from excellence.kernel.clock import now
 from excellence.kernel.errors import Refusal
 from excellence.threads.queries import messages_about
+from excellence.web.once import once
 
 
+@kept_through_sign_in
 @login_required
+@once
 @require_http_methods(["GET", "POST"])
 def comments(request: PersonRequest, public_id: str, number: str) -> HttpResponse:
     """Show the comments at an indicator, and take a new one."""
     sheet = sheet_for(request, public_id)
     asked = indicator_of(sheet.framework, number)
-    typed, mistake = request.POST.get("text", ""), ""
+    sent, mistake = given(request), ""
+    typed = sent.get("text", "") if sent else ""
     if request.method == "POST":
         try:
             operations.comment(sheet.assessment, indicator=asked, text=typed, by=request.user, at=now())

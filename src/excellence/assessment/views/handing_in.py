@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from excellence.accounts.http import PersonRequest
+from excellence.accounts.kept import given, kept_through_sign_in
 from excellence.assessment import operations, queries
 from excellence.assessment.forms import HandInForm
 from excellence.assessment.reports.handing_in import hand_in_page
@@ -19,14 +20,17 @@ from excellence.assessment.views.frames import frame, sheet_for
 from excellence.kernel.clock import now
 from excellence.kernel.errors import Refusal
 from excellence.kernel.lifecycle import AlreadyMoved
+from excellence.web.once import once
 
 
+@kept_through_sign_in
 @login_required
+@once
 @require_http_methods(["GET", "POST"])
 def hand_in(request: PersonRequest, public_id: str) -> HttpResponse:
     """Show what stands against handing in, and hand in what a named person stands for."""
     sheet = sheet_for(request, public_id)
-    form = HandInForm(request.POST or None, initial={"name": request.user.name})
+    form = HandInForm(given(request), initial={"name": request.user.name})
     if request.method == "POST" and form.is_valid():
         try:
             operations.submit_assessment(

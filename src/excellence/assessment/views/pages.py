@@ -6,15 +6,16 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from excellence.accounts.http import PersonRequest
+from excellence.accounts.kept import given, kept_form, kept_through_sign_in
 from excellence.assessment import operations, queries
-from excellence.assessment.forms import Sent, sent_answer
+from excellence.assessment.forms import Sent, sent_answer, sent_answer_as_far_as_it_can_be_read
 from excellence.assessment.models import LONGEST_JUSTIFICATION, LONGEST_REASON, Assessment
 from excellence.assessment.reports.comments import comments_at
 from excellence.assessment.reports.indicator import dimension_of, indicator_page, saved_part
@@ -23,7 +24,6 @@ from excellence.assessment.reports.papers import is_about_staff, papers_ending
 from excellence.assessment.reports.sheet import Sheet, scored_sheet, sheet_of
 from excellence.assessment.rules import years_offered
 from excellence.assessment.views.frames import assessment_for, frame, indicator_of, language, sheet_for
-from excellence.assessment.views.kept import forget_answer, kept_answer, kept_through_sign_in
 from excellence.evidence.forms import EvidenceForm
 from excellence.evidence.models import ENDS_SOON
 from excellence.frameworks.queries import framework_by_hash, newest_versions
@@ -31,9 +31,11 @@ from excellence.kernel.clock import now, today
 from excellence.kernel.errors import Refusal
 from excellence.method.frameworks import Indicator
 from excellence.organisations.queries import organisations_visible_to
+from excellence.web.once import once
 
 
 @login_required
+@once
 @require_POST
 def start(request: PersonRequest, public_id: str) -> HttpResponse:
     """Start a self-assessment under the newest framework."""
@@ -72,8 +74,8 @@ def indicator(request: PersonRequest, public_id: str, number: str) -> HttpRespon
     assessment = assessment_for(request, public_id)
     asked = indicator_of(framework_by_hash(assessment.framework_version.rules_hash), number)
     if request.method != "POST":
-        kept = kept_answer(request, public_id, number)
-        return _show(request, sheet_of(assessment), asked, kept=kept, typed=kept.wording if kept else None)
+        kept = kept_form(request)
+        return _show(request, sheet_of(assessment), asked, **(_typed(kept) if kept else {}))
     try:
         sent = sent_answer(request.POST)
         version = operations.save_answer(
@@ -88,21 +90,22 @@ def indicator(request: PersonRequest, public_id: str, number: str) -> HttpRespon
         return _both(request, assessment, asked, sent, refusal)
     except Refusal as refusal:
         return _refused(request, assessment, asked, refusal)
-    forget_answer(request, public_id, number)
     if request.htmx:
         return _saved(request, assessment, asked, version)
     messages.success(request, _("%(number)s is stored.") % {"number": asked.number})
     return redirect(_following(assessment, asked) if sent.then == "next" else request.path)
 
 
+@kept_through_sign_in
 @login_required
+@once
 @require_http_methods(["GET", "POST"])
 def add_evidence(request: PersonRequest, public_id: str, number: str) -> HttpResponse:
     """Add a paper, a link or a note for one indicator."""
     sheet = sheet_for(request, public_id)
     asked = indicator_of(sheet.framework, number)
     about_staff = is_about_staff(sheet.framework, asked)
-    form = EvidenceForm(request.POST or None, request.FILES or None, about_staff=about_staff)
+    form = EvidenceForm(given(request), request.FILES or None, about_staff=about_staff)
     if request.method == "POST" and form.is_valid():
         try:
             item = operations.show_evidence(
@@ -158,6 +161,7 @@ def _show(request: PersonRequest, sheet: Sheet, asked: Indicator, status: int = 
         "dimension": dimension_of(sheet.framework, asked),
         "longest_justification": LONGEST_JUSTIFICATION,
         "longest_reason": LONGEST_REASON,
+        "seen": stored.version,
         "last_year": sheet.assessment.year - 1,
         **extra,
     }
@@ -190,14 +194,13 @@ def _refused(request: PersonRequest, assessment: Assessment, asked: Indicator, r
     """Say at the field what is wrong; everything typed stays."""
     if request.htmx:
         return render(request, "assessment/not_saved.html", {"refusal": str(refusal), "field": refusal.field})
-    data = request.POST.copy()
-    if refusal.field == "level":
-        data.pop("level", None)
-        data.pop("take", None)
-    typed = sent_answer(data).wording
-    return _show(
-        request, sheet_of(assessment), asked, 422, typed=typed, refusal=str(refusal), refused_field=refusal.field
-    )
+    typed = _typed(request.POST)
+    return _show(request, sheet_of(assessment), asked, 422, **typed, refusal=str(refusal), refused_field=refusal.field)
+
+
+def _typed(data: QueryDict) -> dict[str, Any]:
+    sent = sent_answer_as_far_as_it_can_be_read(data)
+    return {"typed": sent.wording, "seen": sent.seen}
 
 
 def _following(assessment: Assessment, asked: Indicator) -> str:

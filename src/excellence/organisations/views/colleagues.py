@@ -14,20 +14,24 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from excellence.accounts.http import PersonRequest, site_of
+from excellence.accounts.kept import given, kept_through_sign_in
 from excellence.kernel.clock import now
 from excellence.kernel.errors import Refusal
 from excellence.organisations import operations, queries
 from excellence.organisations.forms.people import InvitationForm, RoleForm
 from excellence.organisations.models import Membership, Organisation
 from excellence.organisations.reports.colleagues import colleagues_page
+from excellence.web.once import once
 
 
+@kept_through_sign_in
 @login_required
+@once
 @require_http_methods(["GET", "POST"])
 def colleagues(request: PersonRequest, public_id: str) -> HttpResponse:
     """See who works for the organisation, and invite a colleague."""
     organisation = _organisation(request, public_id)
-    form = InvitationForm(request.POST or None, initial={"language": get_language()})
+    form = InvitationForm(given(request), initial={"language": get_language()})
     if request.method == "POST" and form.is_valid():
         try:
             invitation = operations.invite(

@@ -11,18 +11,22 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from excellence.accounts.http import PersonRequest
+from excellence.accounts.kept import given, kept_through_sign_in
 from excellence.kernel.clock import now
 from excellence.kernel.errors import Refusal
 from excellence.organisations import operations, queries
 from excellence.organisations.forms.people import MessageForm
+from excellence.web.once import once
 
 
+@kept_through_sign_in
 @login_required
+@once
 @require_http_methods(["GET", "POST"])
 def contact(request: PersonRequest, public_id: str) -> HttpResponse:
     """Write to an organisation that takes messages; others do not exist for strangers."""
     addressed = get_object_or_404(queries.organisations_that_take_messages(), public_id=public_id)
-    form = MessageForm(request.POST or None)
+    form = MessageForm(given(request))
     if request.method == "POST" and form.is_valid():
         try:
             operations.write_to_organisation(addressed, text=form.cleaned_data["message"], by=request.user, at=now())

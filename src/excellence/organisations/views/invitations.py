@@ -18,9 +18,11 @@ from excellence.kernel.errors import Refusal
 from excellence.organisations import operations, queries
 from excellence.organisations.models import Invitation
 from excellence.organisations.reports.colleagues import invitation_page
+from excellence.web.once import once
 
 
 @login_required
+@once
 @require_POST
 def manage_invitation(request: PersonRequest, public_id: str, invitation_id: str) -> HttpResponse:
     """Send the letter of an open invitation again, or withdraw it."""
@@ -42,6 +44,7 @@ def manage_invitation(request: PersonRequest, public_id: str, invitation_id: str
 
 
 @never_cache
+@once
 @require_http_methods(["GET", "POST"])
 def invitation(request: HttpRequest, token: str) -> HttpResponse:
     """What the link of a letter opens: who invites, to what; accept or decline."""

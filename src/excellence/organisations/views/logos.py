@@ -19,6 +19,7 @@ from excellence.kernel.permissions import allowed
 from excellence.organisations import operations, queries
 from excellence.organisations.forms.logos import LogoForm
 from excellence.organisations.models import Organisation
+from excellence.web.once import once
 
 
 @login_required
@@ -35,6 +36,7 @@ def logo(request: PersonRequest, public_id: str) -> HttpResponse:
 
 
 @login_required
+@once
 @require_http_methods(["GET", "POST"])
 def change_logo(request: PersonRequest, public_id: str) -> HttpResponse:
     """Choose a picture as the logo."""

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from excellence.accounts.http import PersonRequest
+from excellence.accounts.kept import given, kept_through_sign_in
 from excellence.kernel.clock import now
 from excellence.kernel.errors import Refusal
 from excellence.kernel.permissions import allowed
@@ -25,13 +26,16 @@ from excellence.organisations.reports.profile import contact_names, section_view
 from excellence.organisations.sections import SECTIONS, Section, fingerprint, said_now, section_called
 from excellence.web import slots
 from excellence.web.forms import show_saved
+from excellence.web.once import once
 
 
+@kept_through_sign_in
 @login_required
+@once
 @require_http_methods(["GET", "POST"])
 def register(request: PersonRequest) -> HttpResponse:
     """Register the organisation one works for."""
-    form = OrganisationForm(request.POST or None)
+    form = OrganisationForm(given(request))
     if request.method == "POST" and form.is_valid():
         organisation = operations.register_organisation(by=request.user, at=now(), **form.cleaned_data)
         messages.success(request, _("%(name)s is registered.") % {"name": organisation.name})
@@ -75,6 +79,7 @@ def profile(request: PersonRequest, public_id: str) -> HttpResponse:
     return render(request, "organisations/profile.html", context)
 
 
+@kept_through_sign_in
 @login_required
 @require_http_methods(["GET", "POST"])
 def section(request: PersonRequest, public_id: str, key: str) -> HttpResponse:
@@ -114,7 +119,7 @@ def _organisation(request: PersonRequest, public_id: str) -> Organisation:
 
 def _form(request: PersonRequest, organisation: Organisation, shown: Section) -> SectionForm:
     initial = _initial(organisation, shown)
-    return FORMS[shown.key](request.POST or None, initial=initial, country=str(organisation.country.code))
+    return FORMS[shown.key](given(request), initial=initial, country=str(organisation.country.code))
 
 
 def _initial(organisation: Organisation, shown: Section) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from excellence.accounts.http import PersonRequest
+from excellence.accounts.kept import given, kept_through_sign_in
 from excellence.kernel import clock
 from excellence.kernel.errors import Refusal
 from excellence.kernel.permissions import allowed
@@ -21,6 +22,7 @@ from excellence.participants.operations import keeping
 from excellence.participants.reports import lists
 from excellence.participants.views.loading import organisation_of, words_for
 from excellence.web.forms import show_saved
+from excellence.web.once import once
 from excellence.web.paging import Paging, address
 
 LONGEST_SEARCH = 100
@@ -52,14 +54,16 @@ def show(request: PersonRequest, public_id: str) -> HttpResponse:
     return render(request, "participants/show.html", context)
 
 
+@kept_through_sign_in
 @login_required
+@once
 @require_http_methods(["GET", "POST"])
 def add(request: PersonRequest, public_id: str) -> HttpResponse:
     """Put one organisation on the list."""
     organisation = organisation_of(request, public_id)
     words = words_for(organisation)
     form = ParticipantForm(
-        request.POST or None, words=words, today=clock.today(), initial={"country": words.home_country, "seen": 0}
+        given(request), words=words, today=clock.today(), initial={"country": words.home_country, "seen": 0}
     )
     if request.method == "POST" and form.is_valid():
         try:
@@ -78,15 +82,16 @@ def add(request: PersonRequest, public_id: str) -> HttpResponse:
     return render(request, "participants/participant.html", context, status=422 if form.errors else 200)
 
 
+@kept_through_sign_in
 @login_required
 @require_http_methods(["GET", "POST"])
 def change(request: PersonRequest, public_id: str, participant_id: str) -> HttpResponse:
     """See and change one participant."""
     organisation = organisation_of(request, public_id)
     participant = get_object_or_404(queries.participants_of(organisation), public_id=participant_id)
-    given: dict[str, Any] = {"words": words_for(organisation), "today": clock.today()}
+    around: dict[str, Any] = {"words": words_for(organisation), "today": clock.today()}
     initial = initial_of(queries.details_of(participant), participant.version)
-    form = ParticipantForm(request.POST or None, initial=initial, **given)
+    form = ParticipantForm(given(request), initial=initial, **around)
     if request.method == "POST" and form.is_valid():
         try:
             keeping.change_participant(

@@ -20,11 +20,13 @@ from excellence.participants.forms import UploadForm, refusal_at
 from excellence.participants.operations import uploading
 from excellence.participants.reports import lists, sheets
 from excellence.participants.views.loading import organisation_of, words_for
+from excellence.web.once import once
 
 KINDS = {"xlsx": sheets.XLSX_TYPE, "csv": sheets.CSV_TYPE}
 
 
 @login_required
+@once
 @require_http_methods(["GET", "POST"])
 def upload(request: PersonRequest, public_id: str) -> HttpResponse:
     """Hand in a list as a file."""
@@ -53,6 +55,7 @@ def upload(request: PersonRequest, public_id: str) -> HttpResponse:
 
 
 @login_required
+@once
 @require_http_methods(["GET", "POST"])
 def preview(request: PersonRequest, public_id: str, upload_id: str) -> HttpResponse:
     """Show what a list would change, and change it once confirmed."""

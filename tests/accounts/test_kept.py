@@ -1,4 +1,4 @@
-"""An answer sent after its writer was signed out is not lost."""
+"""What is sent after its writer was signed out is not lost: answers, and every form in which words are typed."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 import time_machine
 from django.contrib.sessions.models import Session
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 
 from excellence.assessment.models import Answer, Assessment
+from excellence.audit.models import Act
 from tests.cast import Cast, ClientOf
 from tests.factories.assessments import AssessmentFactory
 from tests.factories.people import PASSWORD
@@ -82,6 +84,14 @@ def test_answer_that_came_back_is_stored_when_it_is_saved_and_then_forgotten(
     assert html.count(KEEPS) == 0
 
 
+def test_answer_that_came_back_is_shown_once(cast: Cast, browser: Client, assessment: Assessment) -> None:
+    sign_in(browser, browser.post(page(assessment), TYPED), cast.owner.email)
+
+    html = browser.get(page(assessment)).content.decode()
+
+    assert (html.count(KEEPS), html.count("typed before tea")) == (0, 0)
+
+
 def test_answer_that_came_back_does_not_overwrite_a_colleague_unseen(
     cast: Cast, client_of: ClientOf, browser: Client, assessment: Assessment
 ) -> None:
@@ -130,11 +140,11 @@ def test_what_was_kept_stands_at_its_own_indicator_only(cast: Cast, browser: Cli
 def test_what_was_kept_is_gone_after_an_hour(
     cast: Cast, browser: Client, assessment: Assessment, fixed_clock: time_machine.Traveller
 ) -> None:
-    sign_in(browser, browser.post(page(assessment), TYPED), cast.owner.email)
-
+    sent = browser.post(page(assessment), TYPED)
     fixed_clock.shift(timedelta(minutes=61))
 
-    html = browser.get(page(assessment)).content.decode()
+    html = sign_in(browser, sent, cast.owner.email).content.decode()
+
     assert (html.count(KEEPS), html.count("typed before tea")) == (0, 0)
 
 
@@ -149,7 +159,7 @@ def test_level_that_cannot_be_is_left_out_of_what_comes_back(
 
 
 def test_text_far_too_long_is_not_kept_and_that_is_said(browser: Client, assessment: Assessment) -> None:
-    long: dict[str, Any] = {**TYPED, "justification": "x" * 20_000}
+    long: dict[str, Any] = {**TYPED, "justification": "x" * 30_001}
 
     told = browser.post(page(assessment), long, headers={"HX-Request": "true"}).content.decode()
 
@@ -159,3 +169,61 @@ def test_text_far_too_long_is_not_kept_and_that_is_said(browser: Client, assessm
 
 def credentials(cast: Cast) -> dict[str, str]:
     return {"login": cast.owner.email, "password": PASSWORD}
+
+
+WORDS = "Words typed before tea"
+FORMS = {
+    "/assessments/{a}/4.1.6/comments/": {"text": WORDS},
+    "/assessments/{a}/4.1.6/evidence/": {"lane": "link", "title": WORDS, "address": "https://x-example.invalid/"},
+    "/assessments/{a}/before/labels/add/": {"issuer": WORDS},
+    "/assessments/{a}/before/areas/add/": {"area": WORDS},
+    "/assessments/{a}/hand-in/": {"function": WORDS},
+    "/organisations/{o}/participants/add/": {"name": WORDS},
+    "/organisations/{o}/figures/2025/contacts/": {
+        "active_links": "7",
+        "seen-active_links": "0",
+        "source-active_links": WORDS,
+    },
+    "/organisations/{o}/profile/words/": {"about-en": WORDS},
+    "/organisations/{o}/profile/place/": {"address": WORDS},
+    "/organisations/register/": {"name": WORDS},
+    "/organisations/{o}/colleagues/": {"name": WORDS, "address": WORDS},
+    "/account/preferences/": {"name": WORDS},
+}
+
+
+@pytest.mark.parametrize("place", FORMS)
+def test_every_form_in_which_words_are_typed_has_them_again_after_sign_in_and_saves_nothing_by_itself(
+    cast: Cast, browser: Client, assessment: Assessment, place: str
+) -> None:
+    address = "/en" + place.format(a=assessment.public_id, o=cast.organisation.public_id)
+    acts = Act.objects.count()
+
+    sent = browser.post(address, FORMS[place])
+    told = browser.get(sent["Location"]).content.decode()
+    back = sign_in(browser, sent, cast.owner.email).content.decode()
+
+    assert told.count("what you wrote is kept for an hour") == 1
+    assert (back.count(KEEPS), back.count(WORDS)) == (1, 1)
+    assert Act.objects.count() == acts
+
+
+def test_form_with_a_file_says_that_it_has_to_be_chosen_again(
+    cast: Cast, browser: Client, assessment: Assessment
+) -> None:
+    upload = SimpleUploadedFile("m.txt", b"Minutes of the board")
+    data = {"lane": "file", "title": WORDS, "upload": upload}
+
+    back = sign_in(browser, browser.post(page(assessment, "4.1.6/evidence"), data), cast.owner.email)
+
+    html = back.content.decode()
+    assert (html.count("Files are not kept. Choose them again."), html.count(WORDS)) == (1, 1)
+    assert html.count("Minutes of the board") == 0
+
+
+def test_form_that_is_too_long_for_a_session_is_not_kept_and_says_so(browser: Client, assessment: Assessment) -> None:
+    sent = browser.post(page(assessment), {**TYPED, "justification": "x" * 30_001})
+
+    told = browser.get(sent["Location"]).content.decode()
+    assert told.count("this was too long to be kept") == 1
+    assert "kept_form" not in browser.session
