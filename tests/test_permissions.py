@@ -16,6 +16,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from excellence.assessment.queries import indicator_subject
+from excellence.audit.operations import record
 from excellence.method.quickcheck import ten_minute_check
 from excellence.organisations.models import Profile, link_signer
 from excellence.quickcheck.links import link_for
@@ -95,6 +96,7 @@ PAGES: dict[str, dict[str, str]] = {
     "assessment:add_improvement": INSIDERS,
     "assessment:change_improvement": INSIDERS,
     "assessment:comments": INSIDERS,
+    "assessment:history": INSIDERS,
 }
 POSTS: dict[str, dict[str, str]] = {
     "accounts:preferences": {"stranger": "sign-in", **dict.fromkeys(SIGNED_IN, "moved")},
@@ -113,7 +115,7 @@ POSTS: dict[str, dict[str, str]] = {
     "organisations:invitation": dict.fromkeys(ROLES, "moved"),
     "facts:figures": {**ACTS, "reader": "forbidden"},
     "participants:add": WRITES,
-    "participants:change": {**WRITES, "editor": "refused"},  # the owner stored what the editor has not seen
+    "participants:change": WRITES,
     "participants:remove": ACTS,
     "participants:upload": {**ACTS, "owner": "refused", "editor": "refused", "reader": "refused"},
     "participants:preview": {**ACTS, "owner": "refused", "editor": "refused", "reader": "refused"},
@@ -133,6 +135,7 @@ POSTS: dict[str, dict[str, str]] = {
     "assessment:add_evidence": {**ACTS, "owner": "refused", "editor": "refused", "reader": "refused"},
     "assessment:hand_in": {**ACTS, "owner": "refused", "editor": "refused", "reader": "refused"},  # nothing is answered
     "assessment:accept": ACTS,
+    "assessment:restore": ACTS,
     "assessment:add_label": WRITES,
     "assessment:change_label": WRITES,
     "assessment:remove_label": ACTS,
@@ -190,6 +193,7 @@ class Places:
     participant: str
     upload: str
     listing: str
+    save: int
 
     def address(self, name: str) -> str:
         """The address of a page for the cast's organisation."""
@@ -214,6 +218,8 @@ class Places:
             "report_json": "report.json",
             "add_evidence": "4.1.6/evidence/",
             "comments": "4.1.6/comments/",
+            "history": "4.1.6/history/",
+            "restore": "4.1.6/history/restore/",
             "withdraw_comment": f"4.1.6/comments/{self.comment}/withdraw/",
             "download": "file/",
             "put_back": "put-back/",
@@ -286,8 +292,11 @@ def places(cast: Cast) -> Places:
     invitation = InvitationFactory(organisation=cast.organisation, invited_by=cast.owner)
     Profile.objects.create(organisation=cast.organisation, accepts_messages=True)
     HandoverFactory(organisation=cast.organisation, offered_by=cast.owner, offered_to=cast.editor)
-    about = indicator_subject(assessment, the_indicator("4.1.6").key)
+    indicator = the_indicator("4.1.6")
+    about, empty = indicator_subject(assessment, indicator.key), {"level": None, "justification": ""}
+    said = {"indicator": indicator.key, "after": empty}
     return Places(
+        save=record("assessment.answered", by=cast.owner, subject=assessment, at=LONG_AGO, after=said).pk,
         organisation=cast.organisation.public_id,
         assessment=assessment.public_id,
         item=item.public_id,
@@ -339,7 +348,7 @@ def test_acts_are_done_for_those_in_the_table(
 ) -> None:
     browser: Client = client_of(cast.member(role))
 
-    ids = {"person": places.colleague, "organisation": places.organisation}
+    ids = {"person": places.colleague, "organisation": places.organisation, "save": str(places.save)}
     stored = {"label": LABEL, "improvement": IMPROVEMENT, "participants:change": {"seen": "1"}}
     more = stored.get(name.rpartition("_")[2], {})
 

@@ -17,6 +17,7 @@ REPEATABLE = {
     "assessment.indicator": "the version that was seen is replaced once",
     "assessment.remove_improvement": "removes",
     "assessment.remove_label": "removes",
+    "assessment.restore": "the version that was seen is replaced once",
     "assessment.take_up": "a state is left once",
     "assessment.withdraw": "removes",
     "demo.sign_in": "signs in",

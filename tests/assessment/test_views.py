@@ -19,6 +19,7 @@ from tests.factories.assessments import AssessmentFactory
 from tests.support.queries import Asserting
 
 NUMBER = "4.1.6"
+AROUND = (("prev", "4.1.5"), ("next", "4.2"))
 AUTOSAVE = {"HX-Request": "true"}
 
 
@@ -338,3 +339,16 @@ def test_someone_who_left_finds_nothing_any_more(cast: Cast, client_of: ClientOf
     User.objects.get(pk=cast.editor.pk).memberships.all().delete()
 
     assert browser.get(page(assessment)).status_code == 404
+
+
+def test_reader_is_led_from_indicator_to_indicator_and_not_told_to_choose(
+    cast: Cast, client_of: ClientOf, assessment: Assessment
+) -> None:
+    html = client_of(cast.reader).get(page(assessment, f"{NUMBER}/")).content.decode()
+
+    assert [html.count(f'rel="{way}" href="{page(assessment, number)}/"') for way, number in AROUND] == [1, 1]
+    assert [html.count(words) for words in ("Choose the highest row", "Two or three sentences", "Next indicator")] == [
+        0,
+        0,
+        1,
+    ]

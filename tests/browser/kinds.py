@@ -266,6 +266,8 @@ KINDS = (
     Kind("evidence, with mistakes", "assessments/{assessment}/4.1.6/evidence/", prepare=send_nothing),
     Kind("evidence about the team", "assessments/{assessment}/2.2.1/evidence/"),
     Kind("comments", "assessments/{assessment}/4.1.6/comments/", person=JUDIT),
+    Kind("history", "assessments/{assessment}/1.1.1/history/"),
+    Kind("history, for a reader", "assessments/{assessment}/1.1.1/history/", person=JUDIT),
     Kind("comments, with mistakes", "assessments/{assessment}/4.1.6/comments/", prepare=send_nothing),
     Kind("result", "assessments/{assessment}/result/"),
     Kind("report", "assessments/{assessment}/report/"),

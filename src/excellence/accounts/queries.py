@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from allauth.account.models import EmailAddress
 from django.core.exceptions import ObjectDoesNotExist
 
@@ -29,3 +31,8 @@ def person_who_signs_in(address: str, *, followed: int | None = None) -> User | 
     if followed is None or latest.is_confirmed:
         return latest
     return User.objects.filter(pk=followed, email__iexact=address).first() or latest
+
+
+def names_of(public_ids: Iterable[str]) -> dict[str, str]:
+    """The names of people by their public ids, as far as there are such people."""
+    return dict(User.objects.filter(public_id__in=public_ids).values_list("public_id", "name"))

@@ -44,7 +44,7 @@ def sent_answer(data: QueryDict) -> Sent:
             justification=_text(data.get("justification", "")),
             not_applicable=_text(data.get("reason", "")) if claims else None,
         ),
-        seen=_whole(data.get("seen", "")),
+        seen=whole_number(data.get("seen", "")),
         then=data.get("then", ""),
     )
 
@@ -73,7 +73,8 @@ def _text(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\x00", "").strip()
 
 
-def _whole(text: str) -> int:
+def whole_number(text: str) -> int:
+    """A whole number that was sent; one that never was where it is none."""
     return int(text) if text.isascii() and text.isdigit() and len(text) <= LONGEST_VERSION else -1
 
 

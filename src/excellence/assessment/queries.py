@@ -11,6 +11,8 @@ from django.db.models import Count, Q, QuerySet
 
 from excellence.accounts.models import User
 from excellence.assessment.models import Answer, Assessment, EarlierLabel, Exhibit, Improvement, Submission
+from excellence.audit.models import Act
+from excellence.audit.queries import acts_about
 from excellence.evidence.models import Item
 from excellence.frameworks.queries import current_texts_hash
 from excellence.organisations.models import Organisation
@@ -81,6 +83,22 @@ def answers_of(assessment: Assessment) -> dict[str, Answer]:
 def stored_answer(assessment: Assessment, indicator: str) -> Answer:
     """The answer of one indicator as it is stored, with who saved it."""
     return Answer.objects.select_related("saved_by").get(assessment=assessment, indicator=indicator)
+
+
+def saves_of(assessment: Assessment, indicator: str, *, before: int | None = None) -> QuerySet[Act]:
+    """The saves of an answer of which the trail still says something, newest first; those before one if it is named."""
+    written = f'"indicator":"{indicator}"'
+    saves = _saves(assessment).filter(payload__content__contains=written)
+    return saves if before is None else saves.filter(pk__lt=before)
+
+
+def erased_saves(assessment: Assessment) -> int:
+    """How many saves say nothing any more, not even of which indicator they were."""
+    return _saves(assessment).filter(payload__isnull=True).count()
+
+
+def _saves(assessment: Assessment) -> QuerySet[Act]:
+    return acts_about(assessment).filter(verb="assessment.answered").order_by("-pk")
 
 
 def earlier_labels_of(assessment: Assessment) -> QuerySet[EarlierLabel]:

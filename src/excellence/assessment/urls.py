@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from excellence.assessment.views import before, comments, handing_in, pages, report, result
+from excellence.assessment.views import before, comments, handing_in, history, pages, report, result
 
 app_name = "assessment"
 urlpatterns = [
@@ -31,6 +31,8 @@ urlpatterns = [
     ),
     path("<publicid:public_id>/<str:number>/", pages.indicator, name="indicator"),
     path("<publicid:public_id>/<str:number>/evidence/", pages.add_evidence, name="add_evidence"),
+    path("<publicid:public_id>/<str:number>/history/", history.history, name="history"),
+    path("<publicid:public_id>/<str:number>/history/restore/", history.restore, name="restore"),
     path("<publicid:public_id>/<str:number>/comments/", comments.comments, name="comments"),
     path(
         "<publicid:public_id>/<str:number>/comments/<publicid:message_id>/withdraw/",

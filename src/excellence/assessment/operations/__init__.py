@@ -7,9 +7,10 @@ from excellence.assessment.operations.answers import (
     HandedInMeanwhile,
     LevelOutOfRange,
     NeverNotApplicable,
+    NotRestorable,
     TextTooLong,
-    Wording,
     discard_assessment,
+    restore_answer,
     save_answer,
     show_evidence,
     start_assessment,
@@ -38,6 +39,7 @@ from excellence.assessment.operations.handing_in import (
     accept_proposals,
     submit_assessment,
 )
+from excellence.assessment.wordings import Wording
 
 __all__ = [
     "STATEMENT",
@@ -54,6 +56,7 @@ __all__ = [
     "LevelOutOfRange",
     "NeverNotApplicable",
     "NotConfirmed",
+    "NotRestorable",
     "Signature",
     "StillOpen",
     "TextTooLong",
@@ -67,6 +70,7 @@ __all__ = [
     "discard_assessment",
     "remove_improvement",
     "remove_label",
+    "restore_answer",
     "save_answer",
     "show_evidence",
     "start_assessment",

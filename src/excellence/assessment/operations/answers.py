@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date, datetime
 
 from django.core.files.uploadedfile import UploadedFile
@@ -13,6 +13,8 @@ from django.db.models import F
 from excellence.accounts.models import User
 from excellence.assessment.models import LONGEST_JUSTIFICATION, LONGEST_REASON, Answer, Assessment, Exhibit
 from excellence.assessment.states import LIFE
+from excellence.assessment.wordings import Wording, wording_of, wording_saved
+from excellence.audit.models import Act
 from excellence.audit.operations import record
 from excellence.evidence.models import Item
 from excellence.evidence.operations import add_file, add_link, add_note
@@ -65,21 +67,18 @@ class AnsweredInAnotherWindow(AnsweredMeanwhile):
     sentence = N_("You saved this answer in another window. Nothing is lost: both texts are shown.")
 
 
+class NotRestorable(Refusal):
+    """The trail does not say all of an answer."""
+
+    sentence = N_("This save says only a level. Choose the level on the page of the indicator.")
+
+
 class HandedInMeanwhile(Refusal):
     """The self-assessment was handed in while somebody was still writing."""
 
     sentence = N_(
         "This self-assessment was handed in meanwhile and stays as it is. Copy your text if you need it elsewhere."
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """What a person says of one indicator; `not_applicable` is None unless they claim that it does not apply."""
-
-    level: int | None
-    justification: str
-    not_applicable: str | None = None
 
 
 def start_assessment(
@@ -127,7 +126,7 @@ def save_answer(
     with transaction.atomic():
         # Without a join: PostgreSQL loses the person of a row that changed while it waited for the lock.
         stored = answers.select_for_update().get()
-        before = _wording_of(stored)
+        before = wording_of(stored)
         if before == wording:
             return stored.version
         saved = answers.filter(version=seen, is_frozen=False).update(
@@ -144,6 +143,19 @@ def save_answer(
         payload = {"indicator": indicator.key, "before": asdict(before), "after": asdict(wording)}
         record("assessment.answered", by=by, subject=assessment, at=at, after=payload)
     return seen + 1
+
+
+def restore_answer(
+    assessment: Assessment, *, indicator: Indicator, save: Act, seen: int, by: User, at: datetime
+) -> int:
+    """Save what an earlier `save` of the answer says once more.
+
+    Raises `NotRestorable`, and what `save_answer` raises.
+    """
+    wording = wording_saved(save)
+    if wording is None:
+        raise NotRestorable
+    return save_answer(assessment, indicator=indicator, wording=wording, seen=seen, by=by, at=at)
 
 
 def show_evidence(
@@ -209,10 +221,6 @@ def _check(indicator: Indicator, wording: Wording) -> None:
 def _day(given: Mapping[str, object]) -> date | None:
     day = given.get("good_until")
     return day if isinstance(day, date) else None
-
-
-def _wording_of(answer: Answer) -> Wording:
-    return Wording(answer.level, answer.justification, answer.not_applicable)
 
 
 def _why_not_saved(stored: Answer, by: User) -> Refusal:
