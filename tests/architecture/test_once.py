@@ -58,5 +58,6 @@ def _not_done_once() -> Iterator[str]:
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
             if isinstance(node, ast.FunctionDef):
                 worn = [ast.unparse(decorator) for decorator in node.decorator_list]
-                if any("POST" in name for name in worn) and "once" not in worn:
+                takes_forms = any("POST" in name or name == "require_page_or_form" for name in worn)
+                if takes_forms and "once" not in worn:
                     yield f"{module}.{node.name}"

@@ -157,3 +157,18 @@ def test_reader_sees_only_figures_that_are_stored(cast: Cast, client_of: ClientO
     rows = client_of(cast.reader).get(page(cast, "organisation")).context["rows"]
 
     assert [row.text for row in rows if row.text] == []
+
+
+def test_figures_typed_with_the_readers_marks_between_thousands_are_saved_as_they_are_read(
+    cast: Cast, client_of: ClientOf
+) -> None:
+    place = page(cast, "team").replace("/en/", "/de/")
+    data = {"participants": "1.234", "seen-participants": "0", "source-participants": ""}
+
+    client_of(cast.editor).post(page(cast).replace("/en/", "/de/"), data)
+    refused = client_of(cast.editor).post(place, {"training_days": "1.250", "seen-training_days": "0"})
+
+    html = refused.content.decode()
+    assert list(Fact.objects.values_list("metric", "value")) == [("participants", "1234")]
+    assert (refused.status_code, html.count('value="1.250"')) == (422, 1)
+    assert html.count("„1.250“") == 2  # in the summary and at the field

@@ -44,7 +44,7 @@ def test_removed_rows_are_neither_shown_nor_counted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "found"), [("POLE", 2), ("pole sud", 1), ("sud-Pôle", 1), ("x", 0), ("", 3), ("%", 3)]
+    ("typed", "found"), [("POLE", 2), ("pole sud", 1), ("sud-Pôle", 1), ("x", 0), ("", 3), ("%", 0)]
 )
 def test_listings_are_found_by_every_word_whatever_accents(typed: str, found: int) -> None:
     for name in ("Pôle Sud", "Pôle Nord", "Klaszter"):

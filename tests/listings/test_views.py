@@ -290,3 +290,21 @@ def test_record_removed_alone_leaves_the_listing(client: Client) -> None:
     LabelRecord.objects.filter(pk=record.pk).update(removed_at=LONG_AGO)
 
     assert client.get(page(record.listing)).content.decode().count("Held according to") == 0
+
+
+@pytest.mark.parametrize("signs", ["%", "&", "—", "🙂"])
+def test_search_for_signs_only_says_that_nothing_can_be_searched_for(client: Client, signs: str) -> None:
+    ListingFactory()
+
+    answer = client.get("/en/listings/", {"name": signs})
+
+    assert answer.content.decode().count("has no letter and no digit, so nothing can be searched for") == 1
+    assert answer.context["page"].paginator.count == 0
+
+
+def test_remark_is_as_long_as_its_page_counts_it(client: Client) -> None:
+    listing = ListingFactory()
+
+    answer = client.post(page(listing), {"kind": "correct", "text": "\r\n".join(["x" * 9] * 100)})
+
+    assert (answer.status_code, len(Correction.objects.get().text)) == (302, 999)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django import forms
 
+from excellence.assessment import forms as _assessment  # noqa: F401 - its forms are asked for
 from excellence.kernel.errors import ChangedMeanwhile
-from excellence.web.forms import FieldView, Mistake, PageRenderer, mistakes_of, show_saved
+from excellence.listings import forms as _listings  # noqa: F401 - as above
+from excellence.organisations.forms.profile import WordsForm
+from excellence.participants import forms as _participants  # noqa: F401 - as above
+from excellence.web.forms import FieldView, LongTextField, Mistake, PageRenderer, mistakes_of, show_saved
 
 REFUSED = ChangedMeanwhile(name="Olga Owner")
 
@@ -138,3 +144,41 @@ def test_form_that_was_behind_says_at_each_field_that_differs_what_is_saved_and_
         "kind": ["Saved now: A"],
     }
     assert (form["seen"].value(), form["name"].value()) == ("2", "Mine")
+
+
+def test_length_of_a_text_area_counts_the_end_of_a_line_once() -> None:
+    class Longer(forms.Form):
+        text = LongTextField(max_length=5)
+
+    form = Longer({"text": "ab\r\ncd"})
+
+    assert (form.is_valid(), form.cleaned_data["text"], FieldView(form["text"]).length) == (True, "ab\ncd", 5)
+
+
+def test_every_text_area_of_a_form_counts_as_its_page_does() -> None:
+    areas = {
+        f"{form.__module__}.{form.__name__}.{name}": field
+        for form in _forms(forms.BaseForm)
+        for name, field in _fields_of(form).items()
+        if isinstance(field.widget, forms.Textarea)
+    }
+
+    assert [place for place, field in areas.items() if not isinstance(field, LongTextField)] == []
+    assert {place.removeprefix("excellence.").split(".")[0] for place in areas} == {
+        "assessment",
+        "listings",
+        "organisations",
+        "participants",
+        "web",
+    }
+
+
+def _forms(base: type[forms.BaseForm]) -> Iterator[type[forms.BaseForm]]:
+    for form in base.__subclasses__():
+        yield from _forms(form)
+        if form.__module__.startswith("excellence.") and "admin" not in form.__module__:
+            yield form
+
+
+def _fields_of(form: type[forms.BaseForm]) -> dict[str, forms.Field]:
+    return WordsForm().fields if form is WordsForm else form.base_fields

@@ -48,7 +48,7 @@ def given(request: HttpRequest) -> QueryDict | None:
 
 def kept_form(request: HttpRequest) -> QueryDict | None:
     """What was typed on this page before its writer was signed out, if anything; it is said, and handed out once."""
-    kept = request.session.get(KEPT)
+    kept = request.session.get(KEPT) if request.method == "GET" else None
     if not kept or kept["path"] != request.path:
         return None
     del request.session[KEPT]

@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from django.views.decorators.http import require_http_methods
 
 from excellence.accounts import operations
 from excellence.accounts.forms import PreferencesForm
@@ -16,11 +15,12 @@ from excellence.accounts.http import PersonRequest
 from excellence.accounts.kept import given, kept_through_sign_in
 from excellence.kernel.clock import now
 from excellence.web.languages import url_in
+from excellence.web.methods import require_page_or_form
 
 
 @kept_through_sign_in
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_page_or_form
 def preferences(request: PersonRequest) -> HttpResponse:
     """Choose how one is called and in which language one reads."""
     person = request.user

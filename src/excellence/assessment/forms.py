@@ -19,7 +19,9 @@ from excellence.assessment.operations import (
     Signature,
     Wording,
 )
+from excellence.kernel.numbers import ReadTwoWays, ungrouped
 from excellence.method.frameworks import HIGHEST_LEVEL
+from excellence.web.forms import LongTextField
 
 LONGEST_VERSION = 9
 
@@ -78,6 +80,14 @@ def whole_number(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) <= LONGEST_VERSION else -1
 
 
+def _ungrouped(text: str, field: str) -> str:
+    try:
+        return ungrouped(text)
+    except ReadTwoWays as unclear:
+        unclear.field = field
+        raise
+
+
 Choices = Sequence[tuple[str, Any]]
 
 
@@ -116,7 +126,7 @@ class LabelForm(EntryForm):
         required=False,
         help_text=_("As on the certificate. A number in the European form is checked for country, month and series."),
     )
-    evidence = forms.CharField(
+    evidence = LongTextField(
         label=_("Where one can see it"),
         max_length=LONGEST_NOTE,
         required=False,
@@ -157,21 +167,21 @@ class ImprovementForm(EntryForm):
         widget=forms.TextInput(attrs={"class": "short", "autocomplete": "off"}),
         help_text=_("The level or the figure today; it is compared with this self-assessment."),
     )
-    effect = forms.CharField(
+    effect = LongTextField(
         label=_("Effect on the cluster"),
         max_length=LONGEST_NOTE,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("What participants have of it."),
     )
-    evidence_then = forms.CharField(
+    evidence_then = LongTextField(
         label=_("Evidence for then"),
         max_length=LONGEST_NOTE,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("An address or a note: the paper that shows how it was. Name papers, not people."),
     )
-    evidence_now = forms.CharField(
+    evidence_now = LongTextField(
         label=_("Evidence for now"),
         max_length=LONGEST_NOTE,
         required=False,
@@ -187,6 +197,8 @@ class ImprovementForm(EntryForm):
     def said(self) -> ImprovementSaid:
         """What the person says, as the operation takes it."""
         data = {name: value for name, value in self.cleaned_data.items() if name not in ("seen", "measure")}
+        for name in ("then", "now"):
+            data[name] = _ungrouped(data[name], name)
         kind, _colon, key = self.cleaned_data["measure"].partition(":")
         return ImprovementSaid(**data, **{f"{kind}_id": key})
 

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_POST
 
 from excellence.accounts.http import PersonRequest
 from excellence.evidence import operations, queries
@@ -16,6 +16,7 @@ from excellence.files.refusals import ContentLost
 from excellence.files.serving import as_download
 from excellence.kernel.clock import now
 from excellence.kernel.errors import Refusal
+from excellence.web.methods import require_safe
 from excellence.web.views import file_lost
 
 

@@ -13,6 +13,7 @@ from excellence.facts.models import Fact
 from excellence.facts.operations import Entry, Recorded
 from excellence.kernel.errors import Refusal
 from excellence.kernel.formats import day, locale, number
+from excellence.kernel.numbers import ReadTwoWays, ungrouped
 from excellence.method.frameworks import Metric
 from excellence.method.scoring import Doubt, implausible, read_figure
 from excellence.method.source import Catalogue, CatalogueTexts
@@ -20,6 +21,7 @@ from excellence.organisations.models import Organisation, Profile
 from excellence.web.slots import Section
 
 LONGEST_VERSION = 9
+MOST_DECIMALS = {"count": 0, "money": 2, "decimal": None, "percent": None}
 # Legal forms of a profile as the vocabulary of metrics names them.
 LEGAL_FORMS = {
     "association": "association",
@@ -138,8 +140,7 @@ def said_in(profile: Profile) -> dict[str, str]:
 
 
 def _entry(data: QueryDict, metric: Metric) -> Entry:
-    values = [value for value in data.getlist(metric.key) if value]
-    text = ", ".join(values)
+    text, unclear = _ungrouped(metric, ", ".join(value for value in data.getlist(metric.key) if value))
     seen = data.get(f"seen-{metric.key}", "0")
     return Entry(
         metric=metric,
@@ -147,7 +148,18 @@ def _entry(data: QueryDict, metric: Metric) -> Entry:
         source=data.get(f"source-{metric.key}", "").replace("\x00", ""),
         seen=int(seen) if seen.isascii() and seen.isdigit() and len(seen) <= LONGEST_VERSION else 0,
         sure=bool(text) and data.get(f"sure-{metric.key}") == text,
+        unclear=unclear,
     )
+
+
+def _ungrouped(metric: Metric, text: str) -> tuple[str, Refusal | None]:
+    """A number as the method reads it, without the reader's marks between thousands; or why it cannot be told."""
+    if metric.kind not in MOST_DECIMALS:
+        return text, None
+    try:
+        return ungrouped(text.removesuffix("€"), most_decimals=MOST_DECIMALS[metric.kind]), None
+    except ReadTwoWays as unclear:
+        return text, unclear
 
 
 def _row(metric: Metric, words: CatalogueTexts, fact: Fact | None, before: Fact | None, yes_no: tuple[str, str]) -> Row:

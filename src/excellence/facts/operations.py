@@ -60,7 +60,7 @@ class Entry:
     """What a person typed for one metric; `seen` is the version of the stored figure on their page, 0 for none.
 
     With `ask` a figure that is hard to believe is refused with a `Doubt` until the person is `sure`. A figure whose
-    `origin` is the participant list needs no source.
+    `origin` is the participant list needs no source. One that is `unclear` as it was typed is refused with that.
     """
 
     metric: Metric
@@ -70,6 +70,7 @@ class Entry:
     ask: bool = False
     sure: bool = False
     origin: str = Fact.Origin.TYPED
+    unclear: Refusal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,8 @@ def _store(
     at: datetime,
 ) -> dict[str, dict[str, str]]:
     """Store one entry; return what changed, by metric key, or nothing where it says what is stored already."""
+    if entry.unclear is not None:
+        raise entry.unclear
     text = entry.text.strip()
     value = write_figure(entry.metric, read_figure(entry.metric, text)) if text else ""
     source = entry.source.strip()

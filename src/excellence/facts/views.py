@@ -12,7 +12,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
 
 from excellence.accounts.http import PersonRequest
 from excellence.accounts.kept import given, kept_through_sign_in
@@ -24,6 +23,7 @@ from excellence.method.source import catalogue, catalogue_texts
 from excellence.organisations.models import Organisation
 from excellence.organisations.queries import organisations_visible_to, profile_of
 from excellence.web import slots
+from excellence.web.methods import require_page_or_form, require_safe
 
 
 @login_required
@@ -47,7 +47,7 @@ def years(request: PersonRequest, public_id: str) -> HttpResponse:
 
 @kept_through_sign_in
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_page_or_form
 def figures(request: PersonRequest, public_id: str, year: int, group: str) -> HttpResponse:
     """Show and record the figures of one group for one year."""
     theirs = organisations_visible_to(request.user).select_related("profile")

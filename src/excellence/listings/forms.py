@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from excellence.listings.models import LONGEST_TEXT, Correction
+from excellence.web.forms import LongTextField
 
 LONGEST_WORDS = 120
 
@@ -27,7 +28,7 @@ class AskForm(forms.Form):
     """What is wrong, in a few sentences; which button was pressed says what is asked."""
 
     kind = forms.ChoiceField(label=_("What you ask for"), choices=Correction.Kind.choices)
-    text = forms.CharField(
+    text = LongTextField(
         label=_("What is wrong, and what would be right?"),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=LONGEST_TEXT,

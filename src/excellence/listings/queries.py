@@ -39,7 +39,11 @@ def records_found(records: QuerySet[LabelRecord], *, name: str = "", country: st
 
 
 def _in_name(path: str, typed: str) -> Q:
-    return Q(*(Q(**{f"{path}name_folded__contains": word}) for word in folded(typed).split()))
+    """Whether each word stands in the name; where signs only were typed, nothing can be found."""
+    words = folded(typed).split()
+    if typed.strip() and not words:
+        return Q(pk__in=())
+    return Q(*(Q(**{f"{path}name_folded__contains": word}) for word in words))
 
 
 def _given(**conditions: str) -> dict[str, str]:

@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST
 
 from excellence.accounts.http import PersonRequest
 from excellence.accounts.models import User
@@ -24,7 +24,9 @@ from excellence.kernel.permissions import allowed
 from excellence.listings import operations, queries, reports
 from excellence.listings.forms import AskForm, FindForm
 from excellence.listings.models import Correction, Listing
+from excellence.listings.names import folded
 from excellence.organisations.queries import organisations_visible_to
+from excellence.web.methods import require_page_or_form, require_safe
 
 ON_A_PAGE = 40
 # What a demonstration says on top of each page, that every organisation is fictional, is not true of these.
@@ -42,6 +44,7 @@ def index(request: HttpRequest) -> HttpResponse:
         **REAL,
         "asked": asked,
         "searched": any(asked.values()),
+        "only_signs": bool(asked["name"]) and not folded(asked["name"]),
         "countries": reports.country_choices(by_country),
         "sectors": queries.sectors(),
         "page": found,
@@ -62,6 +65,7 @@ def labels(request: HttpRequest) -> HttpResponse:
         **REAL,
         "asked": asked,
         "searched": any(asked.values()),
+        "only_signs": bool(asked["name"]) and not folded(asked["name"]),
         "countries": reports.country_choices(queries.listings_by_country()),
         "counted": reports.counted(queries.record_counts(today)),
         "page": page,
@@ -74,7 +78,7 @@ def labels(request: HttpRequest) -> HttpResponse:
 # A stranger has no session that another site could abuse, and pages set no cookie before somebody writes; whoever
 # is signed in is checked like everywhere else.
 @csrf_exempt
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_page_or_form
 def show(request: HttpRequest, public_id: str) -> HttpResponse:
     """Show a listing with the source of each fact, and take in what somebody asks about it."""
     listing = get_object_or_404(queries.listings_shown().select_related("claimed_by"), public_id=public_id)

@@ -21,6 +21,7 @@ from excellence.participants.reading.details import (
     read_details,
 )
 from excellence.participants.words import CHOICES, LABELS
+from excellence.web.forms import LongTextField
 
 
 class ParticipantForm(forms.Form):
@@ -55,14 +56,14 @@ class ParticipantForm(forms.Form):
         ),
     )
     committed_on = forms.CharField(label=LABELS["committed_on"], max_length=40, required=False)
-    met_on = forms.CharField(
+    met_on = LongTextField(
         label=LABELS["met_on"],
         max_length=4000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Days on which somebody of your team talked to them face to face, with commas between."),
     )
-    projects = forms.CharField(
+    projects = LongTextField(
         label=LABELS["projects"],
         max_length=4000,
         required=False,

@@ -61,7 +61,10 @@ def participants_of(organisation: Organisation) -> QuerySet[Participant]:
 def page_of(organisation: Organisation, *, after: str = "", sought: str = "") -> ListPage:
     """The page of a list that follows a folded name, of those whose name or town holds what is sought."""
     found = participants_of(organisation).filter(folded__gt=after)
-    if plain := fold(sought):
+    plain = fold(sought)
+    if sought.strip() and not plain:
+        found = found.none()
+    elif plain:
         found = found.filter(Q(folded__contains=plain) | Q(town_folded__contains=plain))
     rows = list(found[: PAGE + 1])
     return ListPage(rows[:PAGE], rows[PAGE - 1].folded if len(rows) > PAGE else "")

@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language, get_language_from_request, override
-from django.views.decorators.http import require_safe
 
 from excellence.accounts.http import PersonRequest
 from excellence.kernel.clock import now
@@ -19,6 +18,7 @@ from excellence.organisations.reports.profile import to_do_list
 from excellence.portal import queries
 from excellence.portal.health import state_of_health
 from excellence.portal.reports import MethodPage, method_page
+from excellence.web.methods import require_safe
 
 
 @require_safe

@@ -7,7 +7,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language, ngettext
-from django.views.decorators.http import require_http_methods, require_safe
 
 from excellence.accounts.http import PersonRequest
 from excellence.frameworks.queries import newest_versions
@@ -21,6 +20,7 @@ from excellence.quickcheck import operations
 from excellence.quickcheck.forms import QuestionsForm, carried_sentence
 from excellence.quickcheck.links import DAYS_KEPT, Kept, LinkOver, LinkUnknown, link_for, read_link
 from excellence.quickcheck.reports import result_page
+from excellence.web.methods import require_page_or_form, require_safe
 from excellence.web.once import once
 
 
@@ -68,7 +68,7 @@ def kept(request: HttpRequest, token: str) -> HttpResponse:
 
 @login_required
 @once
-@require_http_methods(["GET", "POST"])
+@require_page_or_form
 def carry(request: PersonRequest, token: str) -> HttpResponse:
     """Put the answers of a check into a self-assessment of one of the person's organisations."""
     held = _held(token)

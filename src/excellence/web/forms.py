@@ -27,6 +27,21 @@ class PageRenderer(DjangoTemplates):
     field_template_name = "web/components/field_group.html"
 
 
+def one_line_end(text: str) -> str:
+    """A text whose lines end in one character, as browsers count them; they send two."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+class LongTextField(forms.CharField):
+    """A text area. Its length is counted as the page counts it: the end of a line is one character."""
+
+    widget = forms.Textarea
+
+    def to_python(self, value: Any) -> str:
+        """Return the text with one character at the end of each line."""
+        return one_line_end(super().to_python(value) or "")
+
+
 @dataclass(frozen=True)
 class FieldView:
     """A bound field, worked out for its template; `stored` is the sentence about what is kept, if any."""
@@ -91,7 +106,7 @@ class FieldView:
     @property
     def length(self) -> int:
         """How many characters it has now."""
-        return len(str(self.bound.value() or ""))
+        return len(one_line_end(str(self.bound.value() or "")))
 
     @property
     def counted(self) -> str:

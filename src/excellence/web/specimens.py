@@ -27,6 +27,7 @@ from excellence.web.components import (
     Table,
     Version,
 )
+from excellence.web.forms import LongTextField
 
 TOKENS = (
     *(("ground", "page"), ("tint", "notes"), ("tint-deep", "hover, disabled"), ("ink", "text")),
@@ -76,7 +77,7 @@ class SpecimenForm(forms.Form):
         initial=["hu"],
         required=False,
     )
-    reason = forms.CharField(
+    reason = LongTextField(
         label="Justification",
         help_text="Two or three sentences that an assessor can check.",
         widget=forms.Textarea(attrs={"rows": 4}),

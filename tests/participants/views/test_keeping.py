@@ -216,3 +216,20 @@ def test_pages_open_in_six_languages(cast: Cast, client_of: ClientOf, language: 
     ]
 
     assert found == [200] * 6
+
+
+def test_search_for_signs_only_finds_nobody(cast: Cast, client_of: ClientOf) -> None:
+    ParticipantFactory(organisation=cast.organisation, name="Alfa Example Kft.", changed_by=cast.owner)
+
+    html = client_of(cast.reader).get(page(cast, "?q=%25%26")).content.decode()
+
+    assert html.count("Alfa Example Kft.") == 0
+
+
+def test_mistakes_are_summed_up_once(cast: Cast, client_of: ClientOf) -> None:
+    browser = client_of(cast.owner)
+    logo = f"/en/organisations/{cast.organisation.public_id}/logo/change/"
+
+    answers = [browser.post(place, {"none": "1"}) for place in (page(cast, "upload/"), page(cast, "add/"), logo)]
+
+    assert [answer.content.decode().count("is-error summary") for answer in answers] == [1, 1, 1]

@@ -12,7 +12,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST
 
 from excellence.accounts.http import PersonRequest
 from excellence.accounts.kept import given, kept_through_sign_in
@@ -25,6 +25,7 @@ from excellence.assessment.views.frames import frame, sheet_for
 from excellence.kernel.clock import now, today
 from excellence.kernel.errors import Refusal
 from excellence.web.forms import show_saved
+from excellence.web.methods import require_page_or_form, require_safe
 from excellence.web.once import once
 
 
@@ -41,7 +42,7 @@ def before(request: PersonRequest, public_id: str) -> HttpResponse:
 @kept_through_sign_in
 @login_required
 @once
-@require_http_methods(["GET", "POST"])
+@require_page_or_form
 def add_label(request: PersonRequest, public_id: str) -> HttpResponse:
     """Add an earlier label."""
     sheet = sheet_for(request, public_id)
@@ -55,7 +56,7 @@ def add_label(request: PersonRequest, public_id: str) -> HttpResponse:
 
 @kept_through_sign_in
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_page_or_form
 def change_label(request: PersonRequest, public_id: str, entry: str) -> HttpResponse:
     """Change an earlier label."""
     sheet = sheet_for(request, public_id)
@@ -80,7 +81,7 @@ def remove_label(request: PersonRequest, public_id: str, entry: str) -> HttpResp
 @kept_through_sign_in
 @login_required
 @once
-@require_http_methods(["GET", "POST"])
+@require_page_or_form
 def add_improvement(request: PersonRequest, public_id: str) -> HttpResponse:
     """Add an area of improvement."""
     sheet = sheet_for(request, public_id)
@@ -94,7 +95,7 @@ def add_improvement(request: PersonRequest, public_id: str) -> HttpResponse:
 
 @kept_through_sign_in
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_page_or_form
 def change_improvement(request: PersonRequest, public_id: str, entry: str) -> HttpResponse:
     """Change an area of improvement."""
     sheet = sheet_for(request, public_id)

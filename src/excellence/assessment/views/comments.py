@@ -8,7 +8,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from excellence.accounts.http import PersonRequest
 from excellence.accounts.kept import given, kept_through_sign_in
@@ -19,13 +19,14 @@ from excellence.assessment.views.frames import frame, indicator_of, sheet_for
 from excellence.kernel.clock import now
 from excellence.kernel.errors import Refusal
 from excellence.threads.queries import messages_about
+from excellence.web.methods import require_page_or_form
 from excellence.web.once import once
 
 
 @kept_through_sign_in
 @login_required
 @once
-@require_http_methods(["GET", "POST"])
+@require_page_or_form
 def comments(request: PersonRequest, public_id: str, number: str) -> HttpResponse:
     """Show the comments at an indicator, and take a new one."""
     sheet = sheet_for(request, public_id)

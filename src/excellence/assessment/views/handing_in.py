@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST
 
 from excellence.accounts.http import PersonRequest
 from excellence.accounts.kept import given, kept_through_sign_in
@@ -20,13 +20,14 @@ from excellence.assessment.views.frames import frame, sheet_for
 from excellence.kernel.clock import now
 from excellence.kernel.errors import Refusal
 from excellence.kernel.lifecycle import AlreadyMoved
+from excellence.web.methods import require_page_or_form, require_safe
 from excellence.web.once import once
 
 
 @kept_through_sign_in
 @login_required
 @once
-@require_http_methods(["GET", "POST"])
+@require_page_or_form
 def hand_in(request: PersonRequest, public_id: str) -> HttpResponse:
     """Show what stands against handing in, and hand in what a named person stands for."""
     sheet = sheet_for(request, public_id)

@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_POST
 
 from excellence.accounts.http import PersonRequest
 from excellence.assessment import operations, queries
@@ -17,6 +17,7 @@ from excellence.assessment.views.frames import assessment_for, frame, indicator_
 from excellence.frameworks.queries import framework_by_hash
 from excellence.kernel.clock import now
 from excellence.kernel.errors import Refusal
+from excellence.web.methods import require_safe
 
 
 @login_required

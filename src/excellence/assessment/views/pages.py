@@ -10,7 +10,7 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST
 
 from excellence.accounts.http import PersonRequest
 from excellence.accounts.kept import given, kept_form, kept_through_sign_in
@@ -31,6 +31,7 @@ from excellence.kernel.clock import now, today
 from excellence.kernel.errors import Refusal
 from excellence.method.frameworks import Indicator
 from excellence.organisations.queries import organisations_visible_to
+from excellence.web.methods import require_page_or_form, require_safe
 from excellence.web.once import once
 
 
@@ -68,7 +69,7 @@ def overview(request: PersonRequest, public_id: str) -> HttpResponse:
 
 @kept_through_sign_in
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_page_or_form
 def indicator(request: PersonRequest, public_id: str, number: str) -> HttpResponse:
     """Show one indicator and save what is said of it."""
     assessment = assessment_for(request, public_id)
@@ -99,7 +100,7 @@ def indicator(request: PersonRequest, public_id: str, number: str) -> HttpRespon
 @kept_through_sign_in
 @login_required
 @once
-@require_http_methods(["GET", "POST"])
+@require_page_or_form
 def add_evidence(request: PersonRequest, public_id: str, number: str) -> HttpResponse:
     """Add a paper, a link or a note for one indicator."""
     sheet = sheet_for(request, public_id)

@@ -9,7 +9,6 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from excellence.accounts.http import PersonRequest
 from excellence.assessment.freezing import evidence_from
@@ -25,6 +24,7 @@ from excellence.documents.word import word_of
 from excellence.files.serving import attachment
 from excellence.kernel.clock import today
 from excellence.web.languages import language_links
+from excellence.web.methods import require_safe
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 Writing = Callable[[Report], bytes]

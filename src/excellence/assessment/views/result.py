@@ -5,12 +5,12 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from excellence.accounts.http import PersonRequest
 from excellence.assessment.reports.result import result_page
 from excellence.assessment.views.frames import frame, sheet_for
 from excellence.kernel.clock import today
+from excellence.web.methods import require_safe
 
 
 @login_required

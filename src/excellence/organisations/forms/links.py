@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import Any, ClassVar, Final
 from urllib.parse import urlsplit
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
+
+from excellence.web.forms import LongTextField
 
 MOST_SOCIAL_LINKS: Final = 5
 LONGEST_LINK: Final = 300
 
 
-class SocialLinksField(forms.CharField):
+class SocialLinksField(LongTextField):
     """Encrypted addresses, one a line; each is asked for once, and none carries a name or a password."""
 
-    widget = forms.Textarea
     default_error_messages: ClassVar = {
         "many": _("At most five addresses, please; there are %(count)s."),
         "none": _("This is no address that begins with https://: “%(address)s”"),

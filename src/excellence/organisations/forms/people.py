@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from excellence.organisations.models import Membership
+from excellence.web.forms import LongTextField
 
 
 class InvitationForm(forms.Form):
@@ -31,7 +32,7 @@ class RoleForm(forms.Form):
 class MessageForm(forms.Form):
     """What somebody writes to an organisation."""
 
-    message = forms.CharField(
+    message = LongTextField(
         label=_("Your message"),
         min_length=20,
         max_length=3000,

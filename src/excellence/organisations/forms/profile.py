@@ -19,6 +19,7 @@ from excellence.kernel.translated import TranslatedText
 from excellence.organisations.classifications import UNION, ecosystems, language_choices, nace_branches, regions_of
 from excellence.organisations.forms.links import SocialLinksField
 from excellence.organisations.models import Organisation, Profile
+from excellence.web.forms import LongTextField
 
 LONGEST_SHORT: Final = 200
 LONGEST_ABOUT: Final = 3000
@@ -145,13 +146,13 @@ class WordsForm(SectionForm):
         """Add two fields for each language."""
         super().__init__(*args, **kwargs)
         for code, name in settings.LANGUAGES:
-            self.fields[f"short-{code}"] = forms.CharField(
+            self.fields[f"short-{code}"] = LongTextField(
                 label=_("In one sentence (%(language)s)") % {"language": name},
                 max_length=LONGEST_SHORT,
                 required=False,
                 widget=forms.Textarea(attrs={"rows": 2, "lang": code}),
             )
-            self.fields[f"about-{code}"] = forms.CharField(
+            self.fields[f"about-{code}"] = LongTextField(
                 label=_("About us (%(language)s)") % {"language": name},
                 max_length=LONGEST_ABOUT,
                 required=False,
@@ -237,7 +238,7 @@ class ServicesForm(SectionForm):
     services = forms.MultipleChoiceField(
         label=_("Services"), choices=Profile.Service.choices, required=False, widget=forms.CheckboxSelectMultiple
     )
-    services_about = forms.CharField(
+    services_about = LongTextField(
         label=_("What makes these services yours"),
         max_length=1000,
         required=False,
@@ -264,14 +265,14 @@ class CollaborationForm(SectionForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    looks_for = forms.CharField(
+    looks_for = LongTextField(
         label=_("What you look for"),
         max_length=1000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_("Partners, projects, markets, knowledge: what your participants need from elsewhere."),
     )
-    offers = forms.CharField(
+    offers = LongTextField(
         label=_("What you offer"),
         max_length=1000,
         required=False,
@@ -309,7 +310,7 @@ class RecognitionForm(SectionForm):
         assume_scheme="https",
         help_text=_("The address of a page or a list with your name."),
     )
-    public_collaboration = forms.CharField(
+    public_collaboration = LongTextField(
         label=_("Collaboration with public bodies"),
         max_length=1000,
         required=False,

@@ -11,7 +11,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from excellence.accounts.http import PersonRequest, site_of
 from excellence.accounts.kept import given, kept_through_sign_in
@@ -21,13 +21,14 @@ from excellence.organisations import operations, queries
 from excellence.organisations.forms.people import InvitationForm, RoleForm
 from excellence.organisations.models import Membership, Organisation
 from excellence.organisations.reports.colleagues import colleagues_page
+from excellence.web.methods import require_page_or_form
 from excellence.web.once import once
 
 
 @kept_through_sign_in
 @login_required
 @once
-@require_http_methods(["GET", "POST"])
+@require_page_or_form
 def colleagues(request: PersonRequest, public_id: str) -> HttpResponse:
     """See who works for the organisation, and invite a colleague."""
     organisation = _organisation(request, public_id)

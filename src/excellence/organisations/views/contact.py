@@ -8,7 +8,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from excellence.accounts.http import PersonRequest
 from excellence.accounts.kept import given, kept_through_sign_in
@@ -16,13 +15,14 @@ from excellence.kernel.clock import now
 from excellence.kernel.errors import Refusal
 from excellence.organisations import operations, queries
 from excellence.organisations.forms.people import MessageForm
+from excellence.web.methods import require_page_or_form
 from excellence.web.once import once
 
 
 @kept_through_sign_in
 @login_required
 @once
-@require_http_methods(["GET", "POST"])
+@require_page_or_form
 def contact(request: PersonRequest, public_id: str) -> HttpResponse:
     """Write to an organisation that takes messages; others do not exist for strangers."""
     addressed = get_object_or_404(queries.organisations_that_take_messages(), public_id=public_id)

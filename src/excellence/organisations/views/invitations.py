@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render, resolve_url
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from excellence.accounts.http import PersonRequest, site_of
 from excellence.accounts.models import User
@@ -18,6 +18,7 @@ from excellence.kernel.errors import Refusal
 from excellence.organisations import operations, queries
 from excellence.organisations.models import Invitation
 from excellence.organisations.reports.colleagues import invitation_page
+from excellence.web.methods import require_page_or_form
 from excellence.web.once import once
 
 
@@ -45,7 +46,7 @@ def manage_invitation(request: PersonRequest, public_id: str, invitation_id: str
 
 @never_cache
 @once
-@require_http_methods(["GET", "POST"])
+@require_page_or_form
 def invitation(request: HttpRequest, token: str) -> HttpResponse:
     """What the link of a letter opens: who invites, to what; accept or decline."""
     found = queries.invitation_by_token(token)

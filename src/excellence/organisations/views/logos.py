@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST
 
 from excellence.accounts.http import PersonRequest
 from excellence.files.refusals import ContentLost
@@ -19,6 +19,7 @@ from excellence.kernel.permissions import allowed
 from excellence.organisations import operations, queries
 from excellence.organisations.forms.logos import LogoForm
 from excellence.organisations.models import Organisation
+from excellence.web.methods import require_page_or_form, require_safe
 from excellence.web.once import once
 
 
@@ -37,7 +38,7 @@ def logo(request: PersonRequest, public_id: str) -> HttpResponse:
 
 @login_required
 @once
-@require_http_methods(["GET", "POST"])
+@require_page_or_form
 def change_logo(request: PersonRequest, public_id: str) -> HttpResponse:
     """Choose a picture as the logo."""
     organisation = _organisation(request, public_id)

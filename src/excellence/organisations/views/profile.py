@@ -11,7 +11,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
 
 from excellence.accounts.http import PersonRequest
 from excellence.accounts.kept import given, kept_through_sign_in
@@ -26,13 +25,14 @@ from excellence.organisations.reports.profile import contact_names, section_view
 from excellence.organisations.sections import SECTIONS, Section, fingerprint, said_now, section_called
 from excellence.web import slots
 from excellence.web.forms import show_saved
+from excellence.web.methods import require_page_or_form, require_safe
 from excellence.web.once import once
 
 
 @kept_through_sign_in
 @login_required
 @once
-@require_http_methods(["GET", "POST"])
+@require_page_or_form
 def register(request: PersonRequest) -> HttpResponse:
     """Register the organisation one works for."""
     form = OrganisationForm(given(request))
@@ -81,7 +81,7 @@ def profile(request: PersonRequest, public_id: str) -> HttpResponse:
 
 @kept_through_sign_in
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_page_or_form
 def section(request: PersonRequest, public_id: str, key: str) -> HttpResponse:
     """Change one section of the profile."""
     organisation, shown = _organisation(request, public_id), section_called(key)

@@ -8,7 +8,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_safe
 
 from excellence.accounts.http import PersonRequest
 from excellence.facts.models import FIRST_YEAR
@@ -22,12 +21,13 @@ from excellence.participants import queries
 from excellence.participants.operations import counting
 from excellence.participants.reports import figures as report
 from excellence.participants.views.loading import organisation_of
+from excellence.web.methods import require_page_or_form, require_safe
 
 LONGEST_VERSION = 9
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_page_or_form
 def figures(request: PersonRequest, public_id: str, year: int) -> HttpResponse:
     """Show what the list gives for a year beside what is stored, and take it over."""
     organisation = organisation_of(request, public_id)

@@ -9,7 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST
 
 from excellence.accounts.http import PersonRequest
 from excellence.accounts.kept import given, kept_through_sign_in
@@ -22,6 +22,7 @@ from excellence.participants.operations import keeping
 from excellence.participants.reports import lists
 from excellence.participants.views.loading import organisation_of, words_for
 from excellence.web.forms import show_saved
+from excellence.web.methods import require_page_or_form, require_safe
 from excellence.web.once import once
 from excellence.web.paging import Paging, address
 
@@ -57,7 +58,7 @@ def show(request: PersonRequest, public_id: str) -> HttpResponse:
 @kept_through_sign_in
 @login_required
 @once
-@require_http_methods(["GET", "POST"])
+@require_page_or_form
 def add(request: PersonRequest, public_id: str) -> HttpResponse:
     """Put one organisation on the list."""
     organisation = organisation_of(request, public_id)
@@ -84,7 +85,7 @@ def add(request: PersonRequest, public_id: str) -> HttpResponse:
 
 @kept_through_sign_in
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_page_or_form
 def change(request: PersonRequest, public_id: str, participant_id: str) -> HttpResponse:
     """See and change one participant."""
     organisation = organisation_of(request, public_id)

@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from excellence.accounts.http import PersonRequest
 from excellence.kernel import clock
@@ -17,6 +17,7 @@ from excellence.participants import queries
 from excellence.participants.operations import placing
 from excellence.participants.reports.towns import open_towns
 from excellence.participants.views.loading import organisation_of
+from excellence.web.methods import require_page_or_form
 
 LONGEST_CODE = 9
 
@@ -36,7 +37,7 @@ def seat(request: PersonRequest, public_id: str) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_page_or_form
 def places(request: PersonRequest, public_id: str) -> HttpResponse:
     """Show the towns that are not found or not clear, and choose among several of one name."""
     organisation = organisation_of(request, public_id)

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST
 
 from excellence.accounts.http import PersonRequest
 from excellence.kernel import clock
@@ -20,6 +20,7 @@ from excellence.participants.forms import UploadForm, refusal_at
 from excellence.participants.operations import uploading
 from excellence.participants.reports import lists, sheets
 from excellence.participants.views.loading import organisation_of, words_for
+from excellence.web.methods import require_page_or_form, require_safe
 from excellence.web.once import once
 
 KINDS = {"xlsx": sheets.XLSX_TYPE, "csv": sheets.CSV_TYPE}
@@ -27,7 +28,7 @@ KINDS = {"xlsx": sheets.XLSX_TYPE, "csv": sheets.CSV_TYPE}
 
 @login_required
 @once
-@require_http_methods(["GET", "POST"])
+@require_page_or_form
 def upload(request: PersonRequest, public_id: str) -> HttpResponse:
     """Hand in a list as a file."""
     organisation = organisation_of(request, public_id)
@@ -56,7 +57,7 @@ def upload(request: PersonRequest, public_id: str) -> HttpResponse:
 
 @login_required
 @once
-@require_http_methods(["GET", "POST"])
+@require_page_or_form
 def preview(request: PersonRequest, public_id: str, upload_id: str) -> HttpResponse:
     """Show what a list would change, and change it once confirmed."""
     organisation = organisation_of(request, public_id)
