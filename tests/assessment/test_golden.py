@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
-from excellence.assessment.freezing import result_document
-from excellence.assessment.models import Assessment, Submission
+from excellence.assessment.frozen import document_of
+from excellence.assessment.models import Assessment, Submission, SubmissionTexts
 from excellence.assessment.queries import assessments_visible_to
 from excellence.assessment.reports.sheet import Sheet, sheet_of
 from excellence.kernel.clock import today
+from excellence.method.labels import result_document
 from tests.cast import Cast, ClientOf
 from tests.factories.assessments import AssessmentFactory
 from tests.support.clock import NOW
@@ -32,7 +33,7 @@ def submitted(name: str, cast: Cast) -> Assessment:
         organisation=cast.organisation, started_by=cast.owner, year=int(document["year"]), state="submitted"
     )
     assert assessment.framework_version.rules_hash == document["framework"]["rules_hash"]
-    Submission.objects.create(
+    submission = Submission.objects.create(
         assessment=assessment,
         content=content,
         sha256=HASHES[name],
@@ -44,6 +45,8 @@ def submitted(name: str, cast: Cast) -> Assessment:
         submitted_by=cast.owner,
         submitted_at=NOW,
     )
+    if (beside := GOLDEN / name.replace(".json", ".texts.json")).exists():
+        SubmissionTexts.objects.create(submission=submission, content=beside.read_bytes())
     return assessment
 
 
@@ -62,7 +65,7 @@ def test_golden_bytes_have_the_hash_they_were_handed_in_with(name: str) -> None:
 
 
 def test_every_golden_file_has_its_hash() -> None:
-    assert {path.name for path in GOLDEN.glob("*.json")} == set(HASHES)
+    assert {path.name for path in GOLDEN.glob("format-*.json") if ".texts" not in path.name} == set(HASHES)
 
 
 @every_golden
@@ -71,14 +74,15 @@ def test_golden_result_is_worked_out_again(cast: Cast, name: str) -> None:
 
     frozen = json.loads((GOLDEN / name).read_bytes())["result"]
 
-    assert result_document(read.values, read.day(today())) == frozen
+    assert result_document(read.score, read.values.readiness(read.day(today())), read.values.checks()) == frozen
 
 
 @every_golden
 def test_golden_submission_has_a_report(cast: Cast, client_of: ClientOf, name: str) -> None:
     frozen = json.loads((GOLDEN / name).read_bytes())
+    assessment = submitted(name, cast)
 
-    said = report(submitted(name, cast), client_of(cast.owner))
+    said = report(assessment, client_of(cast.owner))
 
     indicators = [indicator for dimension in said["dimensions"] for indicator in dimension["indicators"]]
     assert (said["day"], said["frozen_hash"], said["points"]) == (
@@ -92,6 +96,6 @@ def test_golden_submission_has_a_report(cast: Cast, client_of: ClientOf, name: s
     assert [
         (each["key"], each["justification"], [paper["title"] for paper in each["evidence"]]) for each in indicators
     ] == [
-        (each["indicator"], each["justification"], [paper["title"] for paper in each["evidence"]])
-        for each in frozen["answers"]
+        (each["indicator"], each.get("justification", ""), [paper["title"] for paper in each["evidence"]])
+        for each in document_of(assessment.submission)["answers"]
     ]

@@ -212,7 +212,8 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
 class Submission(Noun):
     """A self-assessment as it was handed in: canonical bytes (RFC 8785) and their SHA-256, and who stands for it.
 
-    `content` names no person; the statement of truth and its signature stand beside it and are not hashed.
+    `content` names no person: what people wrote stands in it as salted hashes, and as words in `SubmissionTexts`. The
+    statement of truth and its signature stand beside it and are not hashed.
     `texts_hash` are the words in the `language` in which the checks and the statement were read.
     """
 
@@ -248,7 +249,24 @@ class Submission(Noun):
         """Raise `FrozenError`."""
         raise FrozenError("What is handed in is never deleted.")
 
+    texts: SubmissionTexts
+
     @property
     def is_intact(self) -> bool:
         """Whether the stored bytes still have the hash they were handed in with."""
         return sha256(bytes(self.content)).hexdigest() == self.sha256
+
+
+class SubmissionTexts(models.Model):
+    """The words people wrote in what was submitted, with salts, by hash; the row can be erased, the hashes stay."""
+
+    submission = models.OneToOneField(Submission, on_delete=models.CASCADE, related_name="texts")
+    content = models.BinaryField(_("texts"))
+
+    class Meta:
+        verbose_name = _("texts of a submission")
+        verbose_name_plural = _("texts of submissions")
+        default_permissions: ClassVar = ["view"]
+
+    def __str__(self) -> str:
+        return str(self.submission)

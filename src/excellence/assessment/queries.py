@@ -113,7 +113,7 @@ def improvements_of(assessment: Assessment) -> QuerySet[Improvement]:
 
 def submission_of(assessment: Assessment) -> Submission:
     """What was handed in; `Submission.DoesNotExist` for a draft."""
-    return Submission.objects.select_related("submitted_by").get(assessment=assessment)
+    return Submission.objects.select_related("submitted_by", "texts").get(assessment=assessment)
 
 
 def frozen_bytes(assessment: Assessment) -> bytes | None:

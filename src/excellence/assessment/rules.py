@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from excellence.accounts.models import User
 from excellence.assessment.models import Assessment
-from excellence.assessment.states import DRAFT
+from excellence.assessment.states import DRAFT, SUBMITTED
 from excellence.kernel.clock import today
 from excellence.kernel.permissions import add_permission, predicate
 from excellence.kernel.words import N_
@@ -37,6 +37,12 @@ def owns_it(person: User, assessment: Assessment) -> bool:
 
 
 @predicate
+def is_submitted(_person: User, assessment: Assessment) -> bool:
+    """The assessment was handed in."""
+    return assessment.state == SUBMITTED
+
+
+@predicate
 def is_draft(_person: User, assessment: Assessment) -> bool:
     """The assessment can still be answered."""
     return assessment.state == DRAFT
@@ -61,6 +67,11 @@ add_permission(
     "assessment.discard",
     writes_for_it,
     sentence=N_("Only owners and editors of the organisation may set a self-assessment aside or take it up again."),
+)
+add_permission(
+    "assessment.erase_texts",
+    owns_it & is_submitted,
+    sentence=N_("Only administrators may erase the texts of a self-assessment, and only after it was submitted."),
 )
 add_permission(
     "assessment.comment",

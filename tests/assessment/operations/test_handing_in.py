@@ -12,7 +12,7 @@ import rfc8785
 from django.db import transaction
 
 from excellence.assessment import operations
-from excellence.assessment.freezing import result_document, values_from
+from excellence.assessment.frozen import document_of, values_from
 from excellence.assessment.models import Answer, Assessment, FrozenError, Submission
 from excellence.assessment.operations import ImprovementSaid, Signature, Wording
 from excellence.assessment.queries import answers_of, assessments_visible_to
@@ -25,6 +25,7 @@ from excellence.evidence.operations import HeldByAct, put_back, remove_item
 from excellence.facts.models import Fact
 from excellence.kernel.errors import Refusal
 from excellence.kernel.permissions import NotAllowed
+from excellence.method.labels import result_document
 from tests.cast import Cast
 from tests.factories.assessments import FactFactory, the_indicator
 from tests.support.clock import NOW
@@ -79,7 +80,7 @@ def test_frozen_content_has_everything_it_was_judged_by(cast: Cast, ready: Asses
     answer = next(each for each in content["answers"] if each["number"] == "2.4")
     assert content["framework"]["rules_hash"] == ready.framework_version.rules_hash
     assert content["texts"]["language"] == "en"
-    assert content["figures"]["2025"] == {"participants": {"value": "46", "source": "Register of participants"}}
+    assert content["figures"]["2025"]["participants"]["value"] == "46"
     assert (answer["level"], [paper["lane"] for paper in answer["evidence"]]) == ("4", ["link"])
     assert [label["level"] for label in content["earlier_labels"]] == ["bronze"]
     assert [area["indicator"] for area in content["improvements"]] == ["performance_monitoring"]
@@ -99,16 +100,20 @@ def test_frozen_content_gives_the_same_result_when_it_is_read_again(cast: Cast, 
     submission = hand_in(ready, cast)
     again = sheet(ready, cast)
 
-    assert values_from(bytes(submission.content)).fingerprint == before
-    assert result_document(again.values, again.day(NOW.date())) == json.loads(bytes(submission.content))["result"]
+    assert values_from(document_of(submission)).fingerprint == before
+    assert (
+        result_document(again.score, again.values.readiness(NOW.date()), again.values.checks())
+        == json.loads(bytes(submission.content))["result"]
+    )
 
 
-def test_same_assessment_frozen_by_another_person_has_the_same_bytes(cast: Cast, ready: Assessment) -> None:
+def test_same_assessment_frozen_by_another_person_says_the_same(cast: Cast, ready: Assessment) -> None:
     with transaction.atomic():
-        first = hand_in(ready, cast).sha256
+        first = document_of(hand_in(ready, cast))
         transaction.set_rollback(True)
 
-    second = hand_in(ready, cast, by=cast.editor, signature=Signature("Erik Editor", "Deputy", confirmed=True)).sha256
+    signature = Signature("Erik Editor", "Deputy", confirmed=True)
+    second = document_of(hand_in(ready, cast, by=cast.editor, signature=signature))
 
     assert first == second
 

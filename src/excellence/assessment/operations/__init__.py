@@ -37,6 +37,7 @@ from excellence.assessment.operations.handing_in import (
     Signature,
     StillOpen,
     accept_proposals,
+    erase_texts,
     submit_assessment,
 )
 from excellence.assessment.wordings import Wording
@@ -68,6 +69,7 @@ __all__ = [
     "change_label",
     "comment",
     "discard_assessment",
+    "erase_texts",
     "remove_improvement",
     "remove_label",
     "restore_answer",

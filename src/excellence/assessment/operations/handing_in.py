@@ -10,8 +10,8 @@ from django.db import transaction
 from django.db.models import F
 
 from excellence.accounts.models import User
-from excellence.assessment.freezing import frozen_content
-from excellence.assessment.models import LONGEST_SIGNATURE, Answer, Assessment, Submission
+from excellence.assessment.freezing import Freezing, frozen_content
+from excellence.assessment.models import LONGEST_SIGNATURE, Answer, Assessment, Submission, SubmissionTexts
 from excellence.assessment.operations.answers import TextTooLong
 from excellence.assessment.queries import (
     earlier_labels_of,
@@ -125,6 +125,17 @@ def submit_assessment(
     return submission
 
 
+def erase_texts(assessment: Assessment, *, by: User, at: datetime) -> None:
+    """Erase the words people wrote in what was handed in; levels, figures, hashes and the result stay as they were."""
+    require("assessment.erase_texts", by, assessment)
+    with transaction.atomic():
+        SubmissionTexts.objects.filter(submission__assessment=assessment).delete()
+        assessment.answers.update(justification="", not_applicable_reason="")
+        assessment.earlier_labels.update(issuer="", number="", evidence="")
+        assessment.improvements.update(area="", effect="", evidence_then="", evidence_now="")
+        record("assessment.texts_erased", by=by, subject=assessment, at=at)
+
+
 def _take_over(assessment: Assessment, scored: IndicatorScore, *, by: User, at: datetime) -> bool:
     """Make what figures propose a person's answer, where nobody has answered by now."""
     empty = Answer.objects.filter(
@@ -161,19 +172,13 @@ def _check(signature: Signature) -> None:
 def _freeze(
     assessment: Assessment, values: Values, *, signature: Signature, words: FrameworkTexts, by: User, at: datetime
 ) -> Submission:
-    content = frozen_content(
-        assessment,
-        values,
-        evidence=shown_evidence(assessment),
-        labels=earlier_labels_of(assessment),
-        improvements=improvements_of(assessment),
-        words=words,
-        on=legal_day(at),
-    )
-    return Submission.objects.create(
+    labels, improvements = earlier_labels_of(assessment), improvements_of(assessment)
+    given = Freezing(shown_evidence(assessment), labels, improvements, words, legal_day(at))
+    frozen = frozen_content(assessment, values, given)
+    submission = Submission.objects.create(
         assessment=assessment,
-        content=content,
-        sha256=hash_of(content),
+        content=frozen.content,
+        sha256=hash_of(frozen.content),
         language=words.language,
         texts_hash=words.texts_hash,
         statement=speak(STATEMENT),
@@ -182,3 +187,5 @@ def _freeze(
         submitted_by=by,
         submitted_at=at,
     )
+    SubmissionTexts.objects.create(submission=submission, content=frozen.texts)
+    return submission

@@ -59,7 +59,10 @@ class LevelSaid:
 
 @dataclass(frozen=True, slots=True)
 class FigureSaid:
-    """A figure behind an indicator: `value` exact, `said` and `said_before` (the year before) in words."""
+    """A figure behind an indicator: `value` exact, `said` and `said_before` (the year before) in words.
+
+    `origin` is one of typed, list (the participant list) and calculated.
+    """
 
     key: str
     name: str
@@ -67,6 +70,7 @@ class FigureSaid:
     said: str
     said_before: str
     source: str
+    origin: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,7 +200,7 @@ def _indicator(
 
 def _figure(sheet: Sheet, line: FigureLine) -> FigureSaid:
     value = exact(sheet.facts[line.key])
-    return FigureSaid(line.key, line.name, value, line.this_year, line.last_year, line.source)
+    return FigureSaid(line.key, line.name, value, line.this_year, line.last_year, line.source, line.origin)
 
 
 def _evidence(row: ExhibitRow) -> EvidenceNamed:

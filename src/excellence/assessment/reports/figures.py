@@ -25,6 +25,7 @@ class FigureLine:
     last_year: str
     this_year: str
     source: str
+    origin: str
     group: str
     is_derived: bool
     is_missing: bool
@@ -50,7 +51,8 @@ def figures_behind(sheet: Sheet, indicator: Indicator) -> list[FigureLine]:
                 name=texts.name,
                 last_year=in_words(metric, texts, before[key]),
                 this_year=in_words(metric, texts, now),
-                source=_source(sources[key]) if key in sources else "",
+                source=_source(metric, sources.get(key)),
+                origin=_origin(metric, sources.get(key)),
                 group=metric.group,
                 is_derived=metric.derived is not None,
                 is_missing=isinstance(now, Unknown),
@@ -60,10 +62,19 @@ def figures_behind(sheet: Sheet, indicator: Indicator) -> list[FigureLine]:
     return sorted(lines, key=lambda line: not line.is_derived)
 
 
-def _source(figure: Figure) -> str:
-    """Where a figure comes from, in words: what the person named, or the participant list with its day."""
-    if figure.source or figure.listed_on is None:
-        return figure.source
+def _origin(metric: Metric, figure: Figure | None) -> str:
+    """Where a figure comes from, as one word: calculated, list or typed."""
+    if metric.derived is not None:
+        return "calculated"
+    return "list" if figure is not None and figure.listed_on is not None else "typed"
+
+
+def _source(metric: Metric, figure: Figure | None) -> str:
+    """Where a figure comes from, in words: what the person named, the participant list with its day, other figures."""
+    if metric.derived is not None:
+        return _("Calculated from other figures")
+    if figure is None or figure.source or figure.listed_on is None:
+        return figure.source if figure else ""
     return _("From the participant list, %(day)s") % {"day": formats.day(figure.listed_on)}
 
 

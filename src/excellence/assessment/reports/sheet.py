@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from excellence.assessment.freezing import day_of, values_from
+from excellence.assessment.frozen import Document, day_of, document_of, fates_of, values_from
 from excellence.assessment.models import Assessment, Submission
 from excellence.assessment.queries import submission_of
 from excellence.assessment.states import SUBMITTED
@@ -18,12 +18,13 @@ from excellence.method.scoring import Answer, Facts, IndicatorScore, Score
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One assessment as it stands, in the reader's words; `submission` is None for a draft."""
+    """One assessment as it stands, in the reader's words; a draft has no `submission` and no `frozen` document."""
 
     assessment: Assessment
     texts: FrameworkTexts
     values: Values
     submission: Submission | None = None
+    frozen: Document | None = None
 
     @property
     def framework(self) -> Framework:
@@ -55,7 +56,21 @@ class Sheet:
 
     def day(self, today: date) -> date:
         """The legal day the result is as of: the day it was handed in, `today` for a draft."""
-        return day_of(bytes(self.submission.content)) if self.submission else today
+        return day_of(self.frozen) if self.frozen else today
+
+    @property
+    def texts_erased(self) -> int:
+        """How many texts of what was handed in are erased."""
+        return self._fates.count("erased")
+
+    @property
+    def texts_altered(self) -> int:
+        """How many texts of what was handed in are no longer those that were hashed."""
+        return self._fates.count("altered")
+
+    @property
+    def _fates(self) -> list[str]:
+        return list(fates_of(self.submission).values()) if self.submission else []
 
     @property
     def answered(self) -> int:
@@ -66,8 +81,9 @@ class Sheet:
 def sheet_of(assessment: Assessment) -> Sheet:
     """Read and score an assessment that came from `assessments_visible_to`; one handed in as it was frozen."""
     submission = submission_of(assessment) if assessment.state == SUBMITTED else None
-    values = values_from(bytes(submission.content)) if submission else stored_values(assessment)
-    return Sheet(assessment, texts_by_hash(assessment.texts_hash), values, submission)
+    frozen = document_of(submission) if submission else None
+    values = values_from(frozen) if frozen else stored_values(assessment)
+    return Sheet(assessment, texts_by_hash(assessment.texts_hash), values, submission, frozen)
 
 
 def scored_sheet(assessment: Assessment) -> Sheet:

@@ -11,7 +11,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from excellence.accounts.http import PersonRequest
-from excellence.assessment.freezing import evidence_from
+from excellence.assessment.frozen import evidence_from
 from excellence.assessment.queries import exhibits_by_indicator
 from excellence.assessment.reports.canonical import json_of
 from excellence.assessment.reports.document import Report
@@ -70,9 +70,9 @@ def _paper(request: PersonRequest, public_id: str, ending: str, content_type: st
 
 def _said(sheet: Sheet) -> Report:
     """A draft as it stands today; what was handed in as it was then, evidence included, with the hash it was given."""
-    if sheet.submission is None:
+    if sheet.submission is None or sheet.frozen is None:
         return report_of(sheet, exhibits_by_indicator(sheet.assessment), at=today())
-    evidence = evidence_from(bytes(sheet.submission.content))
+    evidence = evidence_from(sheet.frozen)
     return report_of(sheet, evidence, at=sheet.day(today()), frozen_hash=sheet.submission.sha256)
 
 

@@ -7,6 +7,14 @@ from excellence.method.labels.before_submission import (
 from excellence.method.labels.deciding import (
     decided_levels,
 )
+from excellence.method.labels.document import (
+    condition_document,
+    exact,
+    indicator_document,
+    met_text,
+    result_document,
+    without_blanks,
+)
 from excellence.method.labels.earlier import (
     is_better,
 )
@@ -48,10 +56,16 @@ __all__ = [
     "Missing",
     "add_months",
     "checks",
+    "condition_document",
     "decided_levels",
+    "exact",
     "figures_lacking",
     "fulfilment",
+    "indicator_document",
     "is_better",
     "lowest_ratio",
+    "met_text",
     "readiness",
+    "result_document",
+    "without_blanks",
 ]
