@@ -78,6 +78,7 @@ SUBJECTS: Mapping[str, Loading] = {
     "facts.record": organisation,
     "listings.link": organisation,
     "listings.remove": listing,
+    "listings.restore": listing,
     "listings.settle": nothing,
     "listings.unlink": listing,
     "mail.send_again": nothing,
@@ -100,7 +101,7 @@ ROLE_READ = re.compile(r"\b(organisation|assessment|each)\.role\b")
 def rows(cast: Cast) -> None:
     """One row of each kind, about the cast's organisation."""
     AssessmentFactory(organisation=cast.organisation, started_by=cast.owner)
-    ListingFactory(claimed_by=cast.organisation, claimed_at=LONG_AGO)
+    ListingFactory(claimed_by=cast.organisation, claimed_at=LONG_AGO, removed_for=cast.organisation)
     InvitationFactory(organisation=cast.organisation, invited_by=cast.owner, address=cast.newcomer.email)
     HandoverFactory(organisation=cast.organisation, offered_by=cast.owner, offered_to=cast.editor)
 

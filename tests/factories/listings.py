@@ -6,7 +6,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from excellence.listings.models import Correction, LabelRecord, Listing
-from excellence.listings.names import folded
+from excellence.organisations.names import folded
 from tests.factories.people import LONG_AGO
 
 SOURCE = "https://www.source-example.invalid/clusters"

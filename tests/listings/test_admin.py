@@ -8,9 +8,10 @@ from django.urls import reverse
 
 from excellence.audit.queries import acts_about
 from excellence.listings.models import Correction, LabelRecord, Listing
+from excellence.listings.operations import correct_entry
 from tests.cast import Cast, ClientOf
 from tests.factories.listings import CorrectionFactory, LabelRecordFactory, ListingFactory
-from tests.factories.people import UserFactory
+from tests.factories.people import LONG_AGO, UserFactory
 
 
 @pytest.fixture
@@ -137,3 +138,34 @@ def test_record_that_contradicts_itself_is_refused_at_the_form(browser: Client) 
 
     assert response.status_code == 200
     assert LabelRecord.objects.get(pk=record.pk).date_kind == ""
+
+
+def test_claim_is_decided_with_the_reason_typed_in_its_row(cast: Cast, browser: Client) -> None:
+    claim = CorrectionFactory(kind="claim", organisation=cast.organisation, asked_by=cast.owner)
+    address = reverse("admin:listings_correction_settle", args=[claim.pk])
+
+    without = browser.post(address, follow=True).content.decode()
+    offered = browser.get(reverse("admin:listings_correction_changelist")).content.decode()
+    browser.post(address, {f"reason-{claim.pk}": "They showed it"})
+
+    stored = Correction.objects.get()
+    assert (without.count("Write the reason."), offered.count(f'name="reason-{claim.pk}"')) == (1, 1)
+    assert offered.count("olga@cast-example.invalid (confirmed)") == 1
+    assert (stored.state, stored.reason, stored.listing.claimed_by) == ("done", "They showed it", cast.organisation)
+
+
+def test_link_is_undone_with_one_click(cast: Cast, browser: Client) -> None:
+    listing = ListingFactory(claimed_by=cast.organisation, claimed_at=LONG_AGO)
+
+    act(browser, "listing", "unlink", listing.pk)
+
+    assert Listing.objects.get().claimed_by is None
+
+
+def test_correction_is_taken_back_with_one_click(cast: Cast, browser: Client) -> None:
+    listing = ListingFactory(city="Győr")
+    correct_entry(listing, changes={"city": "Pécs"}, seen=0, by=cast.administrator, at=LONG_AGO)
+
+    act(browser, "listing", "take_back", listing.pk)
+
+    assert Listing.objects.get().city == "Győr"

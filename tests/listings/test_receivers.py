@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.cast import Cast, ClientOf
-from tests.factories.listings import ListingFactory
+from tests.factories.listings import CorrectionFactory, ListingFactory
 from tests.support.queries import Asserting
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +46,7 @@ def test_owners_see_what_became_of_their_listing(
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_offers_cost_two_statements_whatever_their_number(
+def test_offers_cost_three_statements_whatever_their_number(
     cast: Cast, client_of: ClientOf, assert_queries: Asserting, rows: int
 ) -> None:
     for number in range(rows):
@@ -54,5 +54,26 @@ def test_offers_cost_two_statements_whatever_their_number(
     browser = client_of(cast.owner)
     browser.get(cast.organisation.get_absolute_url())
 
-    with assert_queries(6):
+    with assert_queries(7):
         browser.get(cast.organisation.get_absolute_url())
+
+
+def test_claim_that_waits_is_seen_by_the_administrators_and_not_offered_again(cast: Cast, client_of: ClientOf) -> None:
+    listing = ListingFactory(name=cast.organisation.name, country="HU")
+    CorrectionFactory(listing=listing, kind="claim", organisation=cast.organisation, asked_by=cast.owner)
+
+    html = client_of(cast.owner).get(cast.organisation.get_absolute_url()).content.decode()
+
+    assert (html.count("you asked to link the listing"), html.count("may be you")) == (1, 0)
+
+
+@pytest.mark.parametrize(("by_its_people", "buttons"), [(True, 1), (False, 0)])
+def test_listing_its_people_removed_can_be_shown_again(
+    cast: Cast, client_of: ClientOf, by_its_people: bool, buttons: int
+) -> None:
+    removed_for = cast.organisation if by_its_people else None
+    ListingFactory(claimed_by=cast.organisation, claimed_at=NOW, removed_at=NOW, removed_for=removed_for)
+
+    html = client_of(cast.owner).get(cast.organisation.get_absolute_url()).content.decode()
+
+    assert html.count("Show it again") == buttons

@@ -41,3 +41,13 @@ def test_real_organisations_are_linked_by_their_owners(cast: Cast) -> None:
 
     assert may == ["owner"]
     assert not allowed("listings.link", cast.owner, cast.organisation)
+
+
+@pytest.mark.parametrize(
+    ("removed_for", "who"), [("organisation", ["owner", "administrator"]), ("", ["administrator"])]
+)
+def test_removed_listing_is_shown_again_by_those_who_removed_it(cast: Cast, removed_for: str, who: list[str]) -> None:
+    by = cast.organisation if removed_for else None
+    listing = ListingFactory(claimed_by=cast.organisation, claimed_at=NOW, removed_at=NOW, removed_for=by)
+
+    assert [role for role in ROLES if allowed("listings.restore", cast.member(role), listing)] == who

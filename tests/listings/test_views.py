@@ -12,7 +12,7 @@ from pytest_django.fixtures import Settings
 from excellence.listings.models import Correction, LabelRecord, Listing
 from tests.cast import Cast, ClientOf
 from tests.factories.listings import CorrectionFactory, LabelRecordFactory, ListingFactory
-from tests.factories.people import LONG_AGO
+from tests.factories.people import LONG_AGO, MembershipFactory, UserFactory
 from tests.support.queries import Asserting
 
 pytestmark = pytest.mark.django_db
@@ -181,7 +181,7 @@ def test_record_of_another_listing_is_not_asked_about(client: Client) -> None:
     assert (response.status_code, Correction.objects.count()) == (404, 0)
 
 
-@pytest.mark.parametrize("kind", ["", "destroy"])
+@pytest.mark.parametrize("kind", ["", "destroy", "claim"])
 def test_ask_of_no_kind_is_refused_and_nothing_stored(client: Client, kind: str) -> None:
     response = client.post(page(ListingFactory()), {"kind": kind})
 
@@ -225,37 +225,60 @@ def test_ask_of_somebody_signed_in_needs_their_token(cast: Cast) -> None:
     assert Correction.objects.count() == 0
 
 
-def test_owner_asks_to_link_a_listing_of_another_name(cast: Cast, client_of: ClientOf) -> None:
-    listing = ListingFactory()
-    browser = client_of(cast.owner)
+def test_owner_asks_to_link_a_listing_and_nobody_else_sees_that(
+    cast: Cast, client_of: ClientOf, client: Client
+) -> None:
+    listing, browser = ListingFactory(), client_of(cast.owner)
 
     offered = browser.get(page(listing)).content.decode()
-    browser.post(page(listing), {"kind": "claim", "organisation": cast.organisation.public_id})
+    said = browser.post(page(listing, "link/"), {"organisation": cast.organisation.public_id}, follow=True)
 
     asked = Correction.objects.get()
     assert offered.count(f'value="{cast.organisation.public_id}"') == 1
     assert (asked.kind, asked.organisation, asked.asked_by) == ("claim", cast.organisation, cast.owner)
+    assert said.content.decode().count("Somebody will look at it; you get the answer by e-mail.") == 2
+    assert browser.get(page(listing)).content.decode().count("You asked on") == 1
+    public = client.get(page(listing)).content.decode()
+    assert [public.count(words) for words in ("You asked on", "asked to link", "Looked after")] == [0, 0, 0]
 
 
-@pytest.mark.parametrize(("role", "status"), [("editor", 422), ("outsider", 404), ("stranger", 404)])
+@pytest.mark.parametrize(("role", "status"), [("editor", 302), ("outsider", 404), ("stranger", 302)])
 def test_others_do_not_ask_to_link(cast: Cast, client_of: ClientOf, role: str, status: int) -> None:
-    data = {"kind": "claim", "organisation": cast.organisation.public_id}
+    data = {"organisation": cast.organisation.public_id}
 
-    response = client_of(cast.member(role)).post(page(ListingFactory()), data)
+    response = client_of(cast.member(role)).post(page(ListingFactory(), "link/"), data)
 
     assert (response.status_code, Correction.objects.count()) == (status, 0)
 
 
-def test_owner_links_looks_after_and_removes(cast: Cast, client_of: ClientOf, client: Client) -> None:
-    listing, browser = namesake(cast), client_of(cast.owner)
+def test_stranger_with_an_unconfirmed_address_neither_links_nor_removes(
+    cast: Cast, client_of: ClientOf, client: Client
+) -> None:
+    person = UserFactory(email="ann@cast-listed-example.org", confirmed_at=None)
+    theirs = MembershipFactory(role="owner", person=person)
+    listing = ListingFactory(name=theirs.organisation.name, website="https://cast-listed-example.org")
+    browser = client_of(person)
+
+    said = browser.post(page(listing, "link/"), {"organisation": theirs.organisation.public_id}, follow=True)
+    removed = browser.post(page(listing, "remove/"))
+
+    assert said.content.decode().count("Confirm your e-mail address first") >= 1
+    assert (removed.status_code, client.get(page(listing)).status_code) == (404, 200)
+
+
+def test_owner_at_the_website_links_removes_and_shows_again(cast: Cast, client_of: ClientOf, client: Client) -> None:
+    listing = namesake(cast, website="https://www.cast-example.invalid/")
+    browser = client_of(cast.owner)
 
     browser.post(page(listing, "link/"), {"organisation": cast.organisation.public_id})
     public = client.get(page(listing)).content.decode()
-    removed = browser.post(page(listing, "remove/"))
+    removed = browser.post(page(listing, "remove/"), follow=True).content.decode()
+    gone = client.get(page(listing)).status_code
+    browser.post(page(listing, "restore/"))
 
     assert public.count("Looked after by its own people since") == 1
-    assert removed["Location"] == cast.organisation.get_absolute_url()
-    assert client.get(page(listing)).status_code == 404
+    assert (removed.count("Show it again"), gone) == (1, 404)
+    assert client.get(page(listing)).status_code == 200
 
 
 def test_owner_undoes_the_link(cast: Cast, client_of: ClientOf) -> None:
@@ -266,12 +289,15 @@ def test_owner_undoes_the_link(cast: Cast, client_of: ClientOf) -> None:
     assert Listing.objects.get(pk=listing.pk).claimed_by is None
 
 
-def test_link_under_another_name_is_refused_in_words(cast: Cast, client_of: ClientOf) -> None:
-    browser = client_of(cast.owner)
+def test_operator_undoes_a_link_in_the_browser(cast: Cast, client_of: ClientOf) -> None:
+    listing = namesake(cast, claimed_by=cast.organisation, claimed_at=NOW)
+    browser = client_of(cast.administrator)
 
-    response = browser.post(page(ListingFactory(), "link/"), {"organisation": cast.organisation.public_id}, follow=True)
+    offered = browser.get(page(listing)).content.decode().count(page(listing, "unlink/"))
+    response = browser.post(page(listing, "unlink/"))
 
-    assert response.content.decode().count("differ from yours") == 1
+    assert (offered, response["Location"]) == (1, f"/en/admin/listings/listing/{listing.pk}/change/")
+    assert Listing.objects.get(pk=listing.pk).claimed_by is None
 
 
 @pytest.mark.parametrize("language", ["ca", "en", "fr", "de", "hu", "es"])

@@ -10,6 +10,11 @@ from django.core.exceptions import ObjectDoesNotExist
 from excellence.accounts.models import User
 
 
+def locked_person(person: User) -> User:
+    """The person as stored now, held until the transaction ends: what is limited for each is counted in turn."""
+    return User.objects.select_for_update(no_key=True).get(pk=person.pk)
+
+
 def person_with_address(address: str) -> User | None:
     """The person whose confirmed address this is, whatever its case; who only claims an address does not count."""
     return User.objects.filter(email__iexact=address, confirmed_at__isnull=False, is_active=True).first()

@@ -8,11 +8,11 @@ from typing import Any, ClassVar, cast
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model, QuerySet
+from django.db.models import Model, QuerySet, URLField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -69,17 +69,23 @@ class _ShownAdmin(_KeptAdmin):
     """Rows that are shown to everybody: corrected here, removed and restored."""
 
     form = SeenForm
-    actions = ("remove", "restore")
+    actions: tuple[str, ...] = ("remove", "restore", "take_back")
+    formfield_overrides: ClassVar = {URLField: {"assume_scheme": "https"}}
+
+    @admin.action(description=gettext_lazy("Take back the last correction"))
+    def take_back(self, request: HttpRequest, rows: QuerySet[Any]) -> None:
+        """Say again what was said before."""
+        self._each(request, rows, operations.take_back_correction, _("taken back"))
 
     @admin.action(description=gettext_lazy("Remove from the public pages"))
     def remove(self, request: HttpRequest, rows: QuerySet[Any]) -> None:
         """Show the chosen rows no longer."""
-        self._each(request, rows, operations.remove, _("removed"))
+        self._each(request, rows, operations.remove_entry, _("removed"))
 
     @admin.action(description=gettext_lazy("Show again"))
     def restore(self, request: HttpRequest, rows: QuerySet[Any]) -> None:
         """Show removed rows again."""
-        self._each(request, rows, operations.restore, _("shown again"))
+        self._each(request, rows, operations.restore_entry, _("shown again"))
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: ARG002, FBT001 - as above
         """Store a correction with its trail."""
@@ -88,7 +94,7 @@ class _ShownAdmin(_KeptAdmin):
             return
         try:
             seen = form.cleaned_data["seen"]
-            operations.correct(obj, changes=changes, seen=seen, by=cast("User", request.user), at=now())
+            operations.correct_entry(obj, changes=changes, seen=seen, by=cast("User", request.user), at=now())
         except Refusal as refusal:
             messages.error(request, str(refusal))
 
@@ -97,11 +103,17 @@ class _ShownAdmin(_KeptAdmin):
 class ListingAdmin(_ShownAdmin):
     """Listings."""
 
+    actions = ("remove", "restore", "take_back", "unlink")
     list_display = ("name", "country", "city", "sector", "claimed_by", "removed_at")
     list_filter: ClassVar[tuple[str, ...]] = ("country", ("removed_at", admin.EmptyFieldListFilter))  # type: ignore[assignment]
     list_select_related = ("claimed_by",)
     search_fields = ("name", "name_folded", "key")
     readonly_fields = ("key", "claimed_by", "claimed_at", "removed_at")
+
+    @admin.action(description=gettext_lazy("Undo the link to an organisation"))
+    def unlink(self, request: HttpRequest, rows: QuerySet[Any]) -> None:
+        """Take chosen listings out of the hands of the organisations they are linked to."""
+        self._each(request, rows, operations.unlink_listing, _("no longer linked"))
 
 
 @admin.register(LabelRecord)
@@ -119,7 +131,7 @@ class LabelRecordAdmin(_ShownAdmin):
 class CorrectionAdmin(_KeptAdmin):
     """Requests: read, done with one click, or declined."""
 
-    list_display = ("asked_at", "acts", "kind", "about", "text", "organisation", "asked_by", "state")
+    list_display = ("asked_at", "acts", "kind", "about", "text", "organisation", "claimant", "state")
     list_filter = ("state", "kind")
     list_select_related = ("listing", "label_record__listing", "organisation", "asked_by")
     search_fields = ("listing__name", "text")
@@ -134,14 +146,26 @@ class CorrectionAdmin(_KeptAdmin):
         """The listing, or the one label record of it."""
         return str(asked.label_record or asked.listing)
 
+    @admin.display(description=gettext_lazy("asked by"))
+    def claimant(self, asked: Correction) -> str:
+        """Who asked, and whether the address is theirs: what a claim is judged by."""
+        if asked.asked_by is None:
+            return ""
+        confirmed = _("confirmed") if asked.asked_by.is_confirmed else _("not confirmed")
+        return f"{asked.asked_by} · {asked.asked_by.email} ({confirmed})"
+
     @admin.display(description=gettext_lazy("act"))
     def acts(self, asked: Correction) -> SafeString:
-        """Two buttons while it waits; they send the form that the list of rows is."""
+        """Two buttons while it waits, and for a claim the reason; they send the form that the list of rows is."""
         if asked.state != RECEIVED:
             return SafeString("")
         labels = {"settle": _("Do what is asked"), "decline": _("Decline")}
         buttons = ((reverse(f"admin:listings_correction_{act}", args=[asked.pk]), labels[act]) for act in labels)
-        return format_html_join(" ", '<button type="submit" class="button" formaction="{}">{}</button>', buttons)
+        shown = format_html_join(" ", '<button type="submit" class="button" formaction="{}">{}</button>', buttons)
+        if asked.kind != Correction.Kind.CLAIM:
+            return shown
+        field = '<input name="reason-{}" aria-label="{}" placeholder="{}"> {}'
+        return format_html(field, asked.pk, _("Reason"), _("Reason"), shown)
 
     def get_urls(self) -> list[URLPattern]:
         """Add what the buttons of a row lead to."""
@@ -166,9 +190,14 @@ class CorrectionAdmin(_KeptAdmin):
     @admin.action(description=gettext_lazy("Do what is asked (a correction: it is made)"))
     def settle(self, request: HttpRequest, rows: QuerySet[Correction]) -> None:
         """Remove or link what the chosen requests ask for."""
-        self._each(request, rows, operations.settle, _("done"))
+        self._each(request, rows, _with_reason(request, operations.settle_request), _("done"))
 
     @admin.action(description=gettext_lazy("Decline"))
     def decline(self, request: HttpRequest, rows: QuerySet[Correction]) -> None:
         """Leave everything as it is."""
-        self._each(request, rows, operations.decline, _("declined"))
+        self._each(request, rows, _with_reason(request, operations.decline_request), _("declined"))
+
+
+def _with_reason(request: HttpRequest, act: Callable[..., None]) -> Callable[..., None]:
+    """The act with the reason that was typed in the row."""
+    return lambda asked, **given: act(asked, reason=request.POST.get(f"reason-{asked.pk}", ""), **given)

@@ -27,7 +27,10 @@ class FindForm(forms.Form):
 class AskForm(forms.Form):
     """What is wrong, in a few sentences; which button was pressed says what is asked."""
 
-    kind = forms.ChoiceField(label=_("What you ask for"), choices=Correction.Kind.choices)
+    kind = forms.ChoiceField(
+        label=_("What you ask for"),
+        choices=[(kind.value, kind.label) for kind in (Correction.Kind.CORRECT, Correction.Kind.REMOVE)],
+    )
     text = LongTextField(
         label=_("What is wrong, and what would be right?"),
         widget=forms.Textarea(attrs={"rows": 3}),

@@ -72,6 +72,12 @@ class Listing(Noun):
         _("industrial ecosystem, our proposal"), max_length=40, choices=Ecosystem.choices, blank=True
     )
     programme = models.CharField(_("programme"), max_length=120, blank=True)
+    website = models.URLField(
+        _("website"),
+        max_length=300,
+        blank=True,
+        help_text=_("Whoever has a confirmed e-mail address at this website can link the listing at once."),
+    )
     source = models.CharField(_("source"), max_length=400)
     claimed_by = models.ForeignKey(
         Organisation,
@@ -84,6 +90,15 @@ class Listing(Noun):
     )
     claimed_at = models.DateTimeField(_("linked"), null=True, blank=True, editable=False)
     removed_at = models.DateTimeField(_("removed"), null=True, blank=True, editable=False)
+    removed_for = models.ForeignKey(
+        Organisation,
+        verbose_name=_("removed by the people of"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+    )
     version = models.PositiveIntegerField(_("times corrected"), default=0, editable=False)
 
     class Meta:
@@ -108,6 +123,11 @@ class Listing(Noun):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_free(self) -> bool:
+        """Whether an organisation can be linked to it."""
+        return self.claimed_by_id is None and self.removed_at is None
 
     def get_absolute_url(self) -> str:
         """The listing's public page."""
@@ -198,6 +218,7 @@ class Correction(models.Model):
         related_name="+",
     )
     asked_at = models.DateTimeField(_("asked"))
+    reason = models.TextField(_("reason of the decision"), max_length=LONGEST_TEXT, blank=True)
     state = models.CharField(_("state"), max_length=20, choices=LIFE.choices, default=LIFE.initial)
     state_since = models.DateTimeField(_("in this state since"))
 
@@ -219,7 +240,7 @@ class Correction(models.Model):
 
 
 class NotOurs(models.Model):
-    """An organisation's people said that a listing of their name is somebody else; it is not offered again."""
+    """A listing was said to be another organisation, by its people or by who runs the instance; not offered again."""
 
     listing = models.ForeignKey(Listing, on_delete=models.CASCADE, related_name="not_ours")
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")

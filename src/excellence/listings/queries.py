@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from excellence.accounts.models import User
 from excellence.listings.models import Correction, LabelRecord, Listing
-from excellence.listings.names import folded
 from excellence.listings.states import RECEIVED
-from excellence.organisations.models import Membership, Organisation
+from excellence.organisations.models import Organisation
+from excellence.organisations.names import folded
+from excellence.organisations.queries import organisations_visible_to
 
 
 def listings_shown() -> QuerySet[Listing]:
@@ -111,23 +111,39 @@ def with_open_requests(records: QuerySet[LabelRecord]) -> QuerySet[LabelRecord]:
 
 
 def open_requests(listing: Listing) -> list[Correction]:
-    """What is being looked at about a listing itself, oldest first."""
-    waiting = listing.corrections.filter(state=RECEIVED, label_record=None)
+    """What everybody may know is being looked at about a listing itself, oldest first; a claim is nobody's business."""
+    waiting = listing.corrections.filter(state=RECEIVED, label_record=None).exclude(kind=Correction.Kind.CLAIM)
     return list(waiting.order_by("asked_at", "pk"))
 
 
-def owned_by(person: User | AnonymousUser) -> list[Organisation]:
-    """The organisations a person owns that are real, by name; strangers own none."""
-    if not person.is_authenticated:
-        return []
-    owned = Q(memberships__person=person, memberships__role=Membership.Role.OWNER)
-    return list(Organisation.objects.filter(owned, is_fictional=False))
+def claims_waiting(organisations: Sequence[Organisation]) -> list[Correction]:
+    """The claims of these organisations that nobody has decided yet, oldest first."""
+    waiting = Correction.objects.filter(kind=Correction.Kind.CLAIM, state=RECEIVED, organisation__in=organisations)
+    return list(waiting.select_related("listing", "organisation").order_by("asked_at", "pk"))
+
+
+def listings_in_hands_of(person: User) -> QuerySet[Listing]:
+    """The listings of a person's organisations, removed ones too; every listing for those who run the instance."""
+    listings = Listing.objects.select_related("claimed_by")
+    if person.is_staff:
+        return listings
+    return listings.filter(claimed_by__in=organisations_visible_to(person))
+
+
+def locked_listing(listing: Listing) -> Listing:
+    """The listing as stored now, held until the transaction ends: its link and its removal change one after another."""
+    return Listing.objects.select_for_update(no_key=True).get(pk=listing.pk)
+
+
+def entry_row(entry: Listing | LabelRecord) -> QuerySet[Any]:
+    """The one stored row of a listing or a label record."""
+    return type(entry)._default_manager.filter(pk=entry.pk)  # noqa: SLF001 - Django documents it
 
 
 def listings_for(organisations: Sequence[Organisation]) -> dict[int, list[Listing]]:
-    """The listings each organisation looks after, and unclaimed ones of its name in its country it may link.
+    """The listings each organisation looks after, and free ones of its name in its country, which it may claim.
 
-    Listings its people said are somebody else are left out. One statement, and a second where there are any.
+    Listings said to be somebody else are left out. One statement, and a second where there are any.
     """
     if not organisations:
         return {}

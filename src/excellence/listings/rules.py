@@ -20,8 +20,14 @@ def is_real(_person: User, organisation: Organisation) -> bool:
 
 @predicate
 def looks_after(person: User, listing: Listing) -> bool:
-    """The person owns the organisation the listing is linked to."""
+    """The person administers the organisation the listing is linked to."""
     return listing.claimed_by is not None and is_owner.test(person, listing.claimed_by)
+
+
+@predicate
+def is_removed_by_its_people(_person: User, listing: Listing) -> bool:
+    """The listing was removed by the organisation it is linked to, not by those who run the instance."""
+    return listing.removed_for_id is not None and listing.removed_for_id == listing.claimed_by_id
 
 
 runs_the_instance = is_active & is_staff
@@ -29,17 +35,22 @@ runs_the_instance = is_active & is_staff
 add_permission(
     "listings.link",
     is_owner & is_real,
-    sentence=N_("Only owners of a real organisation may link a listing to it."),
+    sentence=N_("Only administrators of a real organisation may ask to link a listing to it."),
 )
 add_permission(
     "listings.unlink",
     looks_after | runs_the_instance,
-    sentence=N_("Only owners of the organisation a listing is linked to may undo the link."),
+    sentence=N_("Only administrators of the organisation a listing is linked to may undo the link."),
 )
 add_permission(
     "listings.remove",
     looks_after | runs_the_instance,
-    sentence=N_("Only the people of the organisation and those who run this instance may remove a listing."),
+    sentence=N_("Only administrators of the organisation and those who run this site may remove a listing."),
+)
+add_permission(
+    "listings.restore",
+    (looks_after & is_removed_by_its_people) | runs_the_instance,
+    sentence=N_("Only those who removed a listing, or those who run this site, may show it again."),
 )
 add_permission(
     "listings.settle",

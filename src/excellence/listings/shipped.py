@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from excellence.listings.models import LabelRecord, Listing
-from excellence.listings.names import folded
+from excellence.organisations.names import folded
 
 FILE = Path(__file__).parent / "data" / "clusters.csv"
 ENDS = LabelRecord.DateKind.VALID_UNTIL

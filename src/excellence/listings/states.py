@@ -16,6 +16,7 @@ DECLINED = State("declined", label=N_("Declined"), next_step=N_("Nothing; it can
 LIFE = Lifecycle(
     Move("settle", RECEIVED, DONE, "listings.settle"),
     Move("overtake", RECEIVED, DONE),
+    Move("match", RECEIVED, DONE),
     Move("decline", RECEIVED, DECLINED, "listings.settle"),
     name=N_("Request about a listing"),
 )

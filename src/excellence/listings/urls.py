@@ -13,4 +13,5 @@ urlpatterns = [
     path("<publicid:public_id>/unlink/", views.unlink, name="unlink"),
     path("<publicid:public_id>/not-ours/", views.not_ours, name="not_ours"),
     path("<publicid:public_id>/remove/", views.remove, name="remove"),
+    path("<publicid:public_id>/restore/", views.restore, name="restore"),
 ]

@@ -7,7 +7,6 @@ from http import HTTPStatus
 from typing import Any, cast
 
 from allauth.account.adapter import get_adapter
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -24,8 +23,10 @@ from excellence.kernel.permissions import allowed
 from excellence.listings import operations, queries, reports
 from excellence.listings.forms import AskForm, FindForm
 from excellence.listings.models import Correction, Listing
-from excellence.listings.names import folded
-from excellence.organisations.queries import organisations_visible_to
+from excellence.listings.states import RECEIVED
+from excellence.organisations.names import folded
+from excellence.organisations.queries import organisations_visible_to, real_organisations_run_by
+from excellence.web.acts import done_or_refused
 from excellence.web.methods import require_page_or_form, require_safe
 
 ON_A_PAGE = 40
@@ -97,15 +98,13 @@ def _asked(request: HttpRequest, listing: Listing) -> HttpResponse:
     record = get_object_or_404(queries.records_shown(), listing=listing, public_id=about) if about else None
     if not form.is_valid():
         return _page(request, listing, form, about=about, status=422)
-    kind = form.cleaned_data["kind"]
     person = request.user if isinstance(request.user, User) else None
     try:
-        operations.ask(
+        operations.request_change(
             listing,
-            kind=kind,
+            kind=form.cleaned_data["kind"],
             text=form.cleaned_data["text"],
             label_record=record,
-            organisation=_claiming(request) if kind == Correction.Kind.CLAIM else None,
             address=get_adapter(request).get_client_ip(request),
             by=person,
             at=clock.now(),
@@ -128,6 +127,8 @@ def _claiming(request: HttpRequest) -> Any:
 def _page(request: HttpRequest, listing: Listing, form: AskForm, *, about: str = "", status: int = 200) -> HttpResponse:
     today = clock.today()
     records = queries.with_open_requests(queries.records_shown().filter(listing=listing))
+    may_act = request.user.is_authenticated and allowed("listings.remove", request.user, listing)
+    organisations = [] if listing.claimed_by else real_organisations_run_by(request.user)
     context = {
         **REAL,
         "listing": listing,
@@ -139,8 +140,9 @@ def _page(request: HttpRequest, listing: Listing, form: AskForm, *, about: str =
         "typed": form["text"].value() or "",
         "about": about,
         "refused": status != HTTPStatus.OK,
-        "may_remove": request.user.is_authenticated and allowed("listings.remove", request.user, listing),
-        "organisations": [] if listing.claimed_by else queries.owned_by(request.user),
+        "may_act": may_act and listing.claimed_by is not None,
+        "organisations": organisations,
+        "claims": [claim for claim in queries.claims_waiting(organisations) if claim.listing_id == listing.pk],
     }
     return render(request, "listings/show.html", context, status=status)
 
@@ -148,15 +150,23 @@ def _page(request: HttpRequest, listing: Listing, form: AskForm, *, about: str =
 @login_required
 @require_POST
 def link(request: PersonRequest, public_id: str) -> HttpResponse:
-    """Link the listing of one's organisation."""
+    """Claim a listing for one's organisation."""
     listing = get_object_or_404(queries.listings_shown(), public_id=public_id)
     organisation = _claiming(request)
-    return _done(
+    return done_or_refused(
         request,
-        lambda: operations.link(listing, organisation=organisation, by=request.user, at=clock.now()),
-        _("The listing is linked: its page says that its own people look after it."),
-        back_to=organisation.get_absolute_url(),
+        lambda: operations.claim_listing(listing, organisation=organisation, by=request.user, at=clock.now()),
+        _said_of_claim,
+        organisation,
     )
+
+
+def _said_of_claim(claim: Correction) -> str:
+    if claim.state == RECEIVED:
+        return _(
+            "Your request is sent. Somebody will look at it; you get the answer by e-mail. Until then nothing changes."
+        )
+    return _("The listing is linked: its page says that its own people look after it.")
 
 
 @login_required
@@ -165,11 +175,11 @@ def not_ours(request: PersonRequest, public_id: str) -> HttpResponse:
     """Say that a listing of the same name is somebody else."""
     listing = get_object_or_404(queries.listings_shown(), public_id=public_id)
     organisation = _claiming(request)
-    return _done(
+    return done_or_refused(
         request,
-        lambda: operations.say_not_ours(listing, organisation=organisation, by=request.user, at=clock.now()),
+        lambda: operations.note_not_ours(listing, organisation=organisation, by=request.user, at=clock.now()),
         _("Noted: this listing is not offered again."),
-        back_to=organisation.get_absolute_url(),
+        organisation,
     )
 
 
@@ -177,39 +187,33 @@ def not_ours(request: PersonRequest, public_id: str) -> HttpResponse:
 @require_POST
 def unlink(request: PersonRequest, public_id: str) -> HttpResponse:
     """Undo the link."""
-    listing = _looked_after(request, public_id)
-    return _done(
-        request,
-        lambda: operations.unlink(listing, by=request.user, at=clock.now()),
-        _("The link is undone: the listing is a record of its own again."),
-        back_to=listing.claimed_by.get_absolute_url(),
-    )
+    listing = _in_hands(request, public_id)
+    said = _("The link is undone: the listing is a record of its own again.")
+    return _act_on(request, listing, operations.unlink_listing, said)
 
 
 @login_required
 @require_POST
 def remove(request: PersonRequest, public_id: str) -> HttpResponse:
     """Show the listing of one's organisation no longer."""
-    listing = _looked_after(request, public_id)
-    return _done(
-        request,
-        lambda: operations.remove(listing, by=request.user, at=clock.now()),
-        _("The listing is removed. Those who run this site can put it back."),
-        back_to=listing.claimed_by.get_absolute_url(),
-    )
+    listing = _in_hands(request, public_id)
+    return _act_on(request, listing, operations.remove_entry, _("The listing is removed. You can show it again."))
 
 
-def _looked_after(request: PersonRequest, public_id: str) -> Any:
-    theirs = organisations_visible_to(request.user)
-    listings = queries.listings_shown().filter(claimed_by__in=theirs).select_related("claimed_by")
-    return get_object_or_404(listings, public_id=public_id)
+@login_required
+@require_POST
+def restore(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Show a removed listing again."""
+    listing = _in_hands(request, public_id)
+    return _act_on(request, listing, operations.restore_entry, _("The listing is shown again."))
 
 
-def _done(request: PersonRequest, act: Callable[[], None], said: str, *, back_to: str) -> HttpResponse:
-    try:
-        act()
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, said)
-    return redirect(back_to)
+def _in_hands(request: PersonRequest, public_id: str) -> Listing:
+    return get_object_or_404(queries.listings_in_hands_of(request.user), public_id=public_id)
+
+
+def _act_on(request: PersonRequest, listing: Listing, act: Callable[..., None], said: str) -> HttpResponse:
+    """Act, and go back to one's organisation, or to the administration for those who run the instance."""
+    theirs = organisations_visible_to(request.user).filter(listings=listing).first()
+    to = (theirs,) if theirs else ("admin:listings_listing_change", listing.pk)
+    return done_or_refused(request, lambda: act(listing, by=request.user, at=clock.now()), said, *to)

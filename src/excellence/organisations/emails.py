@@ -65,7 +65,7 @@ def invitation_answered(invitation: Invitation, *, name: str, accepted: bool, by
         accepted_words = _("%(name)s works for %(organisation)s now") % params
         declined_words = _("%(name)s declined your invitation to %(organisation)s") % params
         said = accepted_words if accepted else declined_words
-        _post_to(
+        post_to(
             inviter, subject=said, paragraphs=[f"{said}."], purpose="organisation.invitation_answered", by=by, at=at
         )
 
@@ -75,7 +75,7 @@ def role_changed(membership: Membership, *, by: User, at: datetime) -> None:
     params = {"name": by.name, "organisation": membership.organisation.name}
     with override(membership.person.language):
         params["role"] = membership.get_role_display()
-        _post_to(
+        post_to(
             membership.person,
             subject=_("Your role in %(organisation)s is now: %(role)s") % params,
             paragraphs=[
@@ -92,7 +92,7 @@ def removed(membership: Membership, *, by: User, at: datetime) -> None:
     """Tell a colleague that they no longer work for the organisation here."""
     params = {"name": by.name, "organisation": membership.organisation.name}
     with override(membership.person.language):
-        _post_to(
+        post_to(
             membership.person,
             subject=_("You no longer work for %(organisation)s here") % params,
             paragraphs=[
@@ -111,14 +111,14 @@ def left(membership: Membership, *, owners: Sequence[User], by: User, at: dateti
     for owner in owners:
         with override(owner.language):
             said = _("%(name)s has left %(organisation)s") % params
-            _post_to(owner, subject=said, paragraphs=[f"{said}."], purpose="organisation.left", by=by, at=at)
+            post_to(owner, subject=said, paragraphs=[f"{said}."], purpose="organisation.left", by=by, at=at)
 
 
 def ownership_offered(handover: Handover, *, by: User, at: datetime, site: str) -> None:
     """Ask a colleague to own the organisation."""
     params = {"name": by.name, "organisation": handover.organisation.name}
     with override(handover.offered_to.language):
-        _post_to(
+        post_to(
             handover.offered_to,
             subject=_("%(name)s offers you the ownership of %(organisation)s") % params,
             paragraphs=[
@@ -143,7 +143,7 @@ def ownership_answered(handover: Handover, *, accepted: bool, by: User, at: date
         accepted_words = _("%(name)s owns %(organisation)s now; you are an editor") % params
         declined_words = _("%(name)s declined the ownership of %(organisation)s") % params
         said = accepted_words if accepted else declined_words
-        _post_to(
+        post_to(
             handover.offered_by,
             subject=said,
             paragraphs=[f"{said}."],
@@ -157,7 +157,7 @@ def message(organisation: Organisation, owner: User, *, text: str, by: User, at:
     """Hand over what somebody wrote to the organisation; an answer goes to them, not to us."""
     params = {"name": without_links(by.name), "organisation": organisation.name}
     with override(owner.language):
-        _post_to(
+        post_to(
             owner,
             subject=_("%(name)s writes to %(organisation)s") % params,
             paragraphs=[
@@ -183,7 +183,7 @@ def _what_it_allows(role: str) -> str:
     return allowed[role]
 
 
-def _post_to(
+def post_to(
     person: User,
     *,
     subject: str,
@@ -194,6 +194,7 @@ def _post_to(
     headers: Mapping[str, str] | None = None,
     is_confidential: bool = False,
 ) -> None:
+    """Write an e-mail to a person, in the language that is spoken now: a greeting, the paragraphs, who writes."""
     _post(
         person,
         subject=subject,

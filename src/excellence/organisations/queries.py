@@ -31,6 +31,14 @@ def organisations_visible_to(person: User | AnonymousUser) -> QuerySet[Organisat
     return viewed_by(person, Organisation.objects.filter(memberships__person=person))
 
 
+def real_organisations_run_by(person: User | AnonymousUser) -> list[Organisation]:
+    """The organisations a person administers that are no demonstration, by name; none for strangers."""
+    if not person.is_authenticated:
+        return []
+    owned = {"memberships__person": person, "memberships__role": Membership.Role.OWNER}
+    return list(Organisation.objects.filter(**owned, is_fictional=False))
+
+
 def roles_of(person: User | AnonymousUser) -> list[Membership]:
     """Everything a person does here, by the name of the organisation; nothing for strangers. In one statement."""
     if not person.is_authenticated:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from excellence.listings.names import folded
+from excellence.organisations.names import folded
 
 
 @pytest.mark.parametrize(
