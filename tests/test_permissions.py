@@ -220,7 +220,7 @@ class Places:
             "add_evidence": "4.1.6/evidence/",
             "comments": "4.1.6/comments/",
             "history": "4.1.6/history/",
-            "restore": "4.1.6/history/restore/",
+            "restore": "4.1.6/history/restore/" if module == "assessment" else "restore/",
             "withdraw_comment": f"4.1.6/comments/{self.comment}/withdraw/",
             "download": "file/",
             "put_back": "put-back/",

@@ -27,6 +27,7 @@ REPEATABLE = {
     "listings.link": "says how one thing is from now on",
     "listings.not_ours": "says how one thing is from now on",
     "listings.remove": "removes",
+    "listings.restore": "says how one thing is from now on",
     "listings.show": "the same request in the same words is one, also of a stranger, whose form has no token",
     "listings.unlink": "removes",
     "organisations.answer_offer": "an offer is answered once",

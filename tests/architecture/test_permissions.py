@@ -71,6 +71,7 @@ SUBJECTS: Mapping[str, Loading] = {
     "assessment.answer": assessment,
     "assessment.comment": assessment,
     "assessment.discard": assessment,
+    "assessment.erase_texts": assessment,
     "assessment.start": organisation,
     "assessment.submit": assessment,
     "assessment.withdraw_others_comment": assessment,

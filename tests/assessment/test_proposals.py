@@ -6,6 +6,7 @@ import pytest
 
 from excellence.assessment.models import Answer, Assessment
 from excellence.assessment.values import stored_values
+from excellence.facts.models import Fact
 from excellence.facts.operations import Entry, record_figures
 from excellence.method.source.metrics import catalogue
 from tests.cast import Cast, ClientOf
@@ -27,7 +28,8 @@ def answer(number: str, level: int | None) -> None:
 def enter(cast: Cast, **figures: str) -> None:
     """Enter figures of the year as people do."""
     metrics = catalogue().metrics
-    entries = [Entry(metrics[key], text) for key, text in figures.items()]
+    seen = dict(Fact.objects.values_list("metric", "version"))
+    entries = [Entry(metrics[key], text, seen=seen.get(key, 0)) for key, text in figures.items()]
     recorded = record_figures(cast.organisation, year=2025, entries=entries, by=cast.editor, at=NOW)
     assert recorded.refused == {}
 

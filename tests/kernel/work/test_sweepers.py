@@ -28,7 +28,11 @@ def test_slot_begins_at_the_same_moment_for_every_worker(every: timedelta, slot:
 def test_sweepers_of_installed_modules_are_known_by_name() -> None:
     ours = {name: sweeper.every for name, sweeper in all_sweepers().items() if name.startswith(("kernel.", "mail."))}
 
-    assert ours == {"kernel.forget_finished": timedelta(days=1), "mail.unsent_letters": timedelta(minutes=1)}
+    assert ours == {
+        "kernel.forget_finished": timedelta(days=1),
+        "mail.old_texts": timedelta(hours=1),
+        "mail.unsent_letters": timedelta(minutes=1),
+    }
 
 
 def test_two_sweepers_of_one_name_are_refused() -> None:
