@@ -12,17 +12,29 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from excellence.accounts.models import User
+from excellence.kernel.texts import visible
+
+
+class NameField(forms.CharField):
+    """The name of a person, without signs that nobody sees."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("Your name"),
+            max_length=120,
+            help_text=_("As your colleagues know you. They see it beside what you change."),
+            widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        )
+
+    def to_python(self, value: Any) -> str:
+        """The name as people see it."""
+        return visible(super().to_python(value))
 
 
 class SignUpForm(forms.Form):
     """What is asked beside address and password."""
 
-    name = forms.CharField(
-        label=_("Your name"),
-        max_length=120,
-        help_text=_("As your colleagues know you. They see it beside what you change."),
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
-    )
+    name = NameField()
     field_order = ("name", "email", "password1")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -43,12 +55,7 @@ class SignUpForm(forms.Form):
 class PreferencesForm(forms.Form):
     """How a person is called, and in which language they read."""
 
-    name = forms.CharField(
-        label=_("Your name"),
-        max_length=120,
-        help_text=_("As your colleagues know you. They see it beside what you change."),
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
-    )
+    name = NameField()
     language = forms.ChoiceField(
         label=_("Language"),
         choices=settings.LANGUAGES,
