@@ -30,7 +30,7 @@ from tests.factories.assessments import (
     the_indicator,
 )
 from tests.factories.listings import ListingFactory
-from tests.factories.participants import ParticipantFactory, UploadFactory
+from tests.factories.participants import ListChangeFactory, ParticipantFactory, UploadFactory
 from tests.factories.people import LONG_AGO, HandoverFactory, InvitationFactory, MembershipFactory
 from tests.factories.threads import MessageFactory
 
@@ -74,6 +74,12 @@ PAGES: dict[str, dict[str, str]] = {
     "participants:change": INSIDERS,
     "participants:upload": INSIDERS,
     "participants:preview": INSIDERS,
+    "participants:choices": INSIDERS,
+    "participants:commit": {
+        "stranger": "sign-in",
+        **dict.fromkeys(SIGNED_IN, "none"),
+        **dict.fromkeys(INSIDE, "moved"),
+    },
     "participants:places": INSIDERS,
     "participants:template": INSIDERS,
     "participants:download": INSIDERS,
@@ -119,6 +125,9 @@ POSTS: dict[str, dict[str, str]] = {
     "participants:remove": ACTS,
     "participants:upload": {**ACTS, "owner": "refused", "editor": "refused", "reader": "refused"},
     "participants:preview": {**ACTS, "owner": "refused", "editor": "refused", "reader": "refused"},
+    "participants:choices": {**ACTS, "owner": "refused", "editor": "refused", "reader": "refused"},
+    "participants:commit": {**ACTS, "owner": "refused", "editor": "refused", "reader": "refused"},
+    "participants:undo": ACTS,
     "participants:discard": ACTS,
     "participants:seat": ACTS,
     "participants:places": ACTS,
@@ -193,6 +202,7 @@ class Places:
     comment: str
     participant: str
     upload: str
+    change: str
     listing: str
     save: int
 
@@ -275,6 +285,9 @@ class Places:
             "change": f"{self.participant}/",
             "remove": f"{self.participant}/remove/",
             "preview": f"upload/{self.upload}/",
+            "choices": f"upload/{self.upload}/choices/",
+            "commit": "commitment/",
+            "undo": f"undo/{self.change}/",
             "discard": f"upload/{self.upload}/discard/",
             "template": "template.csv",
             "download": "list.csv",
@@ -310,6 +323,7 @@ def places(cast: Cast) -> Places:
         comment=MessageFactory(subject=about, said_by=cast.owner).public_id,
         participant=ParticipantFactory(organisation=cast.organisation, changed_by=cast.owner).public_id,
         upload=UploadFactory(organisation=cast.organisation, by=cast.owner).public_id,
+        change=ListChangeFactory(organisation=cast.organisation, by=cast.owner).public_id,
         listing=ListingFactory(claimed_by=cast.organisation, claimed_at=LONG_AGO).public_id,
     )
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import factory
 from factory.django import DjangoModelFactory
 
-from excellence.participants.models import Gazetteer, Participant, Place, Upload
-from excellence.participants.reading.folding import fold
+from excellence.documents.tables.grids import Line
+from excellence.documents.tables.opening import Table
+from excellence.documents.tables.reading import Choices
+from excellence.kernel.texts import fold
+from excellence.participants.models import Gazetteer, ListChange, Participant, Place, Upload
 from tests.factories.people import LONG_AGO, OrganisationFactory, UserFactory
 
 GYOR = ("HU", "Győr", 3052009, 129301, 47.68333, 17.63512)
@@ -45,10 +48,23 @@ class UploadFactory(DjangoModelFactory[Upload]):
 
     organisation = factory.SubFactory(OrganisationFactory)
     file_name = "list.csv"
-    rows = factory.LazyFunction(lambda: [{"row": 2, "says": {"name": "New Example Works", "category": "sme"}}])
-    notes = factory.LazyFunction(
-        lambda: {"sheet": "", "hidden": 0, "others": 0, "encoding": "utf-8-sig", "not_read": []}
+    table = factory.LazyFunction(
+        lambda: Table(("Name", "Kind"), (0, 1), (Line(2, ("New Example Works", "sme")),)).as_json()
     )
+    choices = factory.LazyFunction(lambda: Choices({0: "name", 1: "category"}).as_json())
+    by = factory.SubFactory(UserFactory)
+    at = LONG_AGO
+
+
+class ListChangeFactory(DjangoModelFactory[ListChange]):
+    """A list that was loaded and changed nobody who is still there."""
+
+    class Meta:
+        model = ListChange
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    kind = ListChange.Kind.LOADED
+    about = "list.csv"
     by = factory.SubFactory(UserFactory)
     at = LONG_AGO
 

@@ -6,10 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from excellence.participants import tasks
+from excellence.participants import gazetteer, tasks
+from excellence.participants.gazetteer import Name
 from excellence.participants.models import Gazetteer, Place, Upload
-from excellence.participants.reading import gazetteer
-from excellence.participants.reading.gazetteer import Name
 from tests.factories.participants import ParticipantFactory, UploadFactory
 from tests.factories.people import LONG_AGO
 

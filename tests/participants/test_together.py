@@ -8,15 +8,14 @@ from functools import partial
 import pytest
 
 from excellence.accounts.models import User
+from excellence.participants.details import Details
 from excellence.participants.models import Participant, Upload
 from excellence.participants.operations.keeping import ParticipantChangedMeanwhile, add_participant, change_participant
 from excellence.participants.operations.uploading import ListChangedMeanwhile, confirm_list
-from excellence.participants.queries import details_of, plan_of
-from excellence.participants.reading.details import Details
-from excellence.participants.reading.refusals import NameTaken
+from excellence.participants.queries import details_of, participants_of, plan_of, reading_of
+from excellence.participants.refusals import NameTaken
 from tests.cast import Cast
 from tests.factories.participants import ParticipantFactory, UploadFactory
-from tests.participants.reading.words import english
 from tests.support.together import while_another
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -33,8 +32,8 @@ def _no_gazetteer_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def confirm(upload: Upload, by: User) -> None:
-    seen = plan_of(upload, english()).fingerprint
-    confirm_list(upload, seen=seen, words=english(), by=by, at=NOW)
+    plan = plan_of(upload, reading_of(upload, NOW.date()), participants_of(upload.organisation))
+    confirm_list(upload, seen=plan.fingerprint, by=by, at=NOW)
 
 
 def test_second_who_adds_the_same_organisation_is_told_that_it_is_there(cast: Cast) -> None:

@@ -36,8 +36,7 @@ from excellence.organisations.queries import profile_of
 from excellence.organisations.sections import SECTIONS, fingerprint, said_now
 from excellence.participants.operations.counting import take_figures
 from excellence.participants.operations.uploading import confirm_list, hand_in_list
-from excellence.participants.queries import plan_of
-from excellence.participants.words import vocabulary
+from excellence.participants.queries import participants_of, plan_of, reading_of
 
 People = Mapping[str, User]
 Figures = Mapping[str, tuple[str, str, str]]
@@ -197,12 +196,13 @@ def _year(at: datetime) -> int:
 
 def _keep_list(organisation: Organisation, *, by: User, at: datetime) -> None:
     """Load the participant list from a sheet, as its manager does, and take its figures over."""
-    year, words = _year(at), vocabulary("hu", "HU")
+    year = _year(at)
     written = io.StringIO(newline="")
     csv.writer(written, delimiter=";").writerows(pannon_list.sheet(day_of(year, legal_day(at))))
     file = SimpleUploadedFile("demo-tagok.csv", written.getvalue().encode(), "text/csv")
-    upload = hand_in_list(organisation, file=file, words=words, by=by, at=at)
-    confirm_list(upload, seen=plan_of(upload, words).fingerprint, words=words, by=by, at=at)
+    upload = hand_in_list(organisation, file=file, by=by, at=at)
+    plan = plan_of(upload, reading_of(upload, legal_day(at)), participants_of(organisation))
+    confirm_list(upload, seen=plan.fingerprint, by=by, at=at)
     take_figures(organisation, year=year, by=by, at=at)
 
 

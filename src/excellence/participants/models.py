@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.conf import settings
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -40,9 +39,10 @@ class Size(models.TextChoices):
 
 
 class Commitment(models.TextChoices):
-    """What makes a participant a committed one."""
+    """What makes a participant a committed one; not known is not the same as not committed."""
 
-    NONE = "", pgettext_lazy("commitment of a participant", "none entered")
+    UNKNOWN = "", pgettext_lazy("commitment of a participant", "not known")
+    NONE = "none", pgettext_lazy("commitment of a participant", "not committed")
     SIGNED = "signed", _("has signed")
     CONTRIBUTES = "contributes", _("contributes regularly")
     ACTIVE = "active", _("takes an active part regularly")
@@ -192,17 +192,16 @@ class ChosenPlace(models.Model):
 
 
 class Upload(Noun):
-    """A list that was handed in and is looked at before anything is stored; deleted when confirmed, discarded or old.
+    """A list that was loaded and is looked at before anything is saved; deleted when confirmed, discarded or old.
 
-    `rows` are what could be read, `refused` the rows that could not with their reasons, `notes` what else to say. The
-    file itself is not kept.
+    `table` holds its cells without columns about persons, `choices` what a person said of them. The file itself is
+    not kept.
     """
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="uploads")
     file_name = models.CharField(_("file"), max_length=150)
-    rows = models.JSONField(default=list, encoder=DjangoJSONEncoder)
-    refused = models.JSONField(default=list, encoder=DjangoJSONEncoder)
-    notes = models.JSONField(default=list, encoder=DjangoJSONEncoder)
+    table = models.JSONField(default=dict)
+    choices = models.JSONField(default=dict)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     at = models.DateTimeField()
 
@@ -212,3 +211,36 @@ class Upload(Noun):
 
     def __str__(self) -> str:
         return self.file_name
+
+
+class ListChange(Noun):
+    """One act that changed many participants, kept for some days so that it can be undone.
+
+    `before` has for each participant by its public id its version afterwards, and what was said of it before, None
+    when it was added. `about` is the file, or the commitment that was set.
+    """
+
+    class Kind(models.TextChoices):
+        """What was done."""
+
+        LOADED = "loaded", _("List loaded")
+        COMMITTED = "committed", _("Commitment set")
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="list_changes")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    about = models.CharField(max_length=150)
+    before = models.JSONField(default=dict)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("change of a list")
+        verbose_name_plural = _("changes of lists")
+
+    def __str__(self) -> str:
+        return self.about
+
+    @property
+    def said(self) -> str:
+        """The file that was loaded, or the commitment that was set in the reader's language."""
+        return str(Commitment(self.about).label) if self.kind == self.Kind.COMMITTED else self.about

@@ -8,16 +8,16 @@ from datetime import date, datetime
 
 from django.db.models import Count, Q, QuerySet
 
+from excellence.documents.tables.opening import Table
+from excellence.documents.tables.reading import Choices, Reading, read_rows
+from excellence.kernel.texts import fold
 from excellence.method.lists import Counted, Participation, Project, count, day_of
 from excellence.organisations.models import Organisation
-from excellence.participants.models import ChosenPlace, Gazetteer, Participant, Place, Seat, Upload
+from excellence.participants.columns import IN_A_FILE
+from excellence.participants.details import FIELDS, Details
+from excellence.participants.models import ChosenPlace, Gazetteer, ListChange, Participant, Place, Seat, Upload
 from excellence.participants.places import NOWHERE, Candidate, Located, locate
-from excellence.participants.reading.details import Details, Vocabulary
-from excellence.participants.reading.folding import fold
-from excellence.participants.reading.lists import ReadRow, RefusedRow
-from excellence.participants.reading.planning import Plan, plan
-from excellence.participants.reading.refusals import kinds_of_refusals
-from excellence.participants.reading.storing import from_json
+from excellence.participants.planning import Plan, plan
 
 PAGE = 100
 NEAR = "committed_within_150km"
@@ -75,6 +75,13 @@ def size_of(organisation: Organisation) -> int:
     return Participant.objects.filter(organisation=organisation).count()
 
 
+def size_and_unknown_of(organisation: Organisation) -> tuple[int, int]:
+    """How many organisations stand on the list, and of how many the commitment is not known."""
+    unknown = Count("pk", filter=Q(commitment=""))
+    counted = Participant.objects.filter(organisation=organisation).aggregate(size=Count("pk"), unknown=unknown)
+    return counted["size"], counted["unknown"]
+
+
 def sizes_by_organisation(organisations: Sequence[Organisation]) -> dict[int, int]:
     """How many organisations stand on each list that has any, in one statement."""
     counted = Participant.objects.filter(organisation__in=organisations).order_by()
@@ -83,37 +90,32 @@ def sizes_by_organisation(organisations: Sequence[Organisation]) -> dict[int, in
 
 def details_of(participant: Participant) -> Details:
     """What is said of a participant."""
+    said = {field: getattr(participant, field) for field in FIELDS}
     distance = participant.distance_km
     return Details(
-        name=participant.name,
-        category=participant.category,
-        size=participant.size,
-        town=participant.town,
-        postcode=participant.postcode,
-        country=str(participant.country),
-        joined=participant.joined,
-        left=participant.left,
-        left_why=participant.left_why,
-        commitment=participant.commitment,
-        committed_on=participant.committed_on,
-        met_on=tuple(participant.met_on),
-        projects=tuple(Project(**project) for project in participant.projects),
-        distance_km="" if distance is None else f"{distance:.1f}",
+        **said
+        | {
+            "country": str(participant.country),
+            "met_on": tuple(participant.met_on),
+            "projects": tuple(Project(**project) for project in participant.projects),
+            "distance_km": "" if distance is None else f"{distance:.1f}",
+        }
     )
 
 
 def participation_of(participant: Participant, geography: Geography) -> Participation:
     """A participant as the figures see it."""
+    details = details_of(participant)
     return Participation(
         key=participant.public_id,
-        category=participant.category,
-        joined=participant.joined,
-        left=participant.left,
-        left_why=participant.left_why,
-        commitment=participant.commitment,
-        committed_on=participant.committed_on,
-        met=tuple(participant.met_on),
-        projects=tuple(Project(**project) for project in participant.projects),
+        category=details.category,
+        joined=details.joined,
+        left=details.left,
+        left_why=details.left_why,
+        commitment=details.commitment,
+        committed_on=details.committed_on,
+        met=details.met_on,
+        projects=details.projects,
         distance=geography.distance(participant),
     )
 
@@ -182,21 +184,26 @@ def uploads_before(moment: datetime) -> QuerySet[Upload]:
     return Upload.objects.filter(at__lt=moment)
 
 
-def plan_of(upload: Upload, words: Vocabulary) -> Plan:
-    """What confirming a list would do to the list as it stands now."""
-    stored = {one.folded: details_of(one) for one in participants_of(upload.organisation)}
-    return plan(stored, rows_of(upload), words)
+def reading_of(upload: Upload, today: date) -> Reading:
+    """What the rows of a list say by the choices made for it."""
+    table, choices = Table.from_json(upload.table), Choices.from_json(upload.choices)
+    return read_rows(table, IN_A_FILE, choices, today=today)
 
 
-def rows_of(upload: Upload) -> list[ReadRow]:
-    """The rows that could be read."""
-    return [ReadRow(row["row"], from_json(row["says"])) for row in upload.rows]
+def plan_of(upload: Upload, reading: Reading, stored: Iterable[Participant]) -> Plan:
+    """What confirming a list would do to these participants of its organisation."""
+    known = {one.folded: details_of(one) for one in stored}
+    return plan(known, reading, upload.choices["for_all"], home_country=str(upload.organisation.country))
 
 
-def refused_of(upload: Upload) -> list[RefusedRow]:
-    """The rows that could not be read, with their reasons as sentences."""
-    kinds = kinds_of_refusals()
-    return [RefusedRow(row["row"], row["name"], kinds[row["why"]](**row["params"])) for row in upload.refused]
+def changes_of(organisation: Organisation) -> QuerySet[ListChange]:
+    """What changed many participants of a list lately and can be undone, the newest first."""
+    return ListChange.objects.filter(organisation=organisation).order_by("-at", "-pk")
+
+
+def changes_before(moment: datetime) -> QuerySet[ListChange]:
+    """What changed lists before a moment and need not be undone any more."""
+    return ListChange.objects.filter(at__lt=moment)
 
 
 def counted_from_list(

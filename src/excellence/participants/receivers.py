@@ -41,7 +41,7 @@ def figure_sections(_request: HttpRequest, subjects: Sequence[FigureSubject]) ->
     return {subject.pk: _figure(subject, given[subject.pk].value) for subject in asked if subject.pk in given}
 
 
-def _figure(subject: FigureSubject, listed: int) -> Section:
+def _figure(subject: FigureSubject, listed: int | None) -> Section:
     arguments = [subject.organisation.public_id, subject.year]
     context = {
         "listed": listed,

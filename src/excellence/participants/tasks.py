@@ -9,11 +9,12 @@ from django_tasks import task
 
 from excellence.kernel.clock import now
 from excellence.kernel.work.sweepers import sweeper
+from excellence.participants import gazetteer
 from excellence.participants.models import Place
 from excellence.participants.operations.placing import load_gazetteer
+from excellence.participants.operations.undoing import forget_changes
 from excellence.participants.operations.uploading import forget_lists
 from excellence.participants.queries import any_list, gazetteer_loaded
-from excellence.participants.reading import gazetteer
 
 LISTS_KEPT = timedelta(days=7)
 
@@ -35,5 +36,6 @@ def load_places(at: datetime) -> None:
 
 @sweeper(every=timedelta(days=1), name="participants.forget_lists")
 def forget_old_lists(at: datetime) -> None:
-    """Forget lists that were handed in and never confirmed."""
+    """Forget lists that were handed in and never confirmed, and what need not be undone any more."""
     forget_lists(before=at - LISTS_KEPT, by=None, at=at)
+    forget_changes(before=at - LISTS_KEPT, by=None, at=at)

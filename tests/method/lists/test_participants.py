@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 
 import pytest
@@ -24,7 +25,7 @@ END = date(2025, 12, 31)
 AUTUMN = date(2026, 11, 23)
 
 
-def value(metric: str, *participants: Participation, at: date = END) -> int:
+def value(metric: str, *participants: Participation, at: date = END) -> int | None:
     return count(participants, at)[metric].value
 
 
@@ -74,16 +75,39 @@ def test_participant_counts_from_joining_to_leaving(said: dict[str, str], counts
         ({"commitment": "active"}, True, "Takes an active part regularly; since when is not entered."),
         ({"commitment": "contributes", "committed_on": "2024"}, True, "Contributes regularly since 2024."),
         ({"committed_on": "2026"}, False, "Committed from 2026 only."),
-        ({"commitment": ""}, False, "Takes part, but no commitment is entered."),
+        ({"commitment": "none"}, False, "Takes part, but is not committed."),
     ],
 )
 def test_commitment_counts_from_its_day(said: dict[str, str], counts: bool, sentence: str) -> None:
     assert (value("committed_sme", one(**said)), why("committed_sme", one(**said))) == (int(counts), sentence)
 
 
-@pytest.mark.parametrize(("km", "near"), [(0.0, 1), (150.0, 1), (150.1, 0), (None, 0)])
+@pytest.mark.parametrize(("km", "near"), [(0.0, 2), (150.0, 2), (150.1, 1), (None, 1)])
 def test_near_is_at_most_150_km_and_what_is_not_known_is_not_near(km: float | None, near: int) -> None:
-    assert value("committed_within_150km", one(distance=km)) == near
+    assert value("committed_within_150km", one(distance=km), one("b", distance=1.0)) == near
+
+
+def test_figure_is_unknown_while_nobody_entered_whether_one_is_committed() -> None:
+    listed = [one("a", distance=1.0), one("b", commitment="", distance=1.0), one("c", commitment="none")]
+
+    figures = count(listed, END)
+
+    asked = ("participants", "committed_sme", "committed_large", "committed_within_150km")
+    assert [(figures[key].value, figures[key].unknown) for key in asked] == [(3, 0), (None, 1), (0, 0), (None, 1)]
+    assert why("committed_sme", listed[1]) == "It is not known whether it is committed."
+
+
+def test_figure_is_unknown_when_nothing_it_asks_for_is_entered_of_anybody() -> None:
+    figures = count([one("a", joined=""), one("b", joined="")], END)
+
+    asked = ("committed_within_150km", "committed_met_12m", "committed_in_projects_24m", "participants_12m_ago")
+    assert [(figures[key].value, figures[key].unknown) for key in asked] == [(None, 2)] * 4
+
+
+def test_figure_is_nought_when_nobody_is_committed() -> None:
+    figures = count([one("a", commitment="none"), one("b", commitment="none")], END)
+
+    assert [figures[key].value for key in ("committed_sme", "committed_met_12m", "committed_within_150km")] == [0, 0, 0]
 
 
 def test_stability_leaves_out_who_closed_or_merged_and_who_joined_nobody_knows_when() -> None:
@@ -119,7 +143,10 @@ def test_year_alone_is_never_taken_to_the_better_within_a_running_year() -> None
     ],
 )
 def test_meeting_counts_for_twelve_months(met: tuple[str, ...], counts: bool, sentence: str) -> None:
-    assert (value("committed_met_12m", one(met=met)), why("committed_met_12m", one(met=met))) == (int(counts), sentence)
+    another = one("b", met=("2024-12-01",))
+
+    assert value("committed_met_12m", one(met=met), another) == int(counts)
+    assert why("committed_met_12m", one(met=met)) == sentence
 
 
 @pytest.mark.parametrize(
@@ -134,7 +161,7 @@ def test_meeting_counts_for_twelve_months(met: tuple[str, ...], counts: bool, se
     ],
 )
 def test_project_counts_for_24_months_when_two_take_part(project: Project, counts: bool, sentence: str) -> None:
-    other = one("b", commitment="", projects=(Project("Green Drive", "2023"),))
+    other = one("b", commitment="none", projects=(Project("Green Drive", "2023"),))
     asked = one(projects=(project,))
 
     assert value("committed_in_projects_24m", asked, other) == int(counts)
@@ -174,7 +201,11 @@ moments = st.dates(date(2021, 1, 1), date(2027, 12, 31))
 @settings(max_examples=60, deadline=None)
 @given(lists, moments)
 def test_figures_never_contradict_each_other(listed: list[Participation], at: date) -> None:
-    values = {metric: counted.value for metric, counted in count(listed, at).items()}
+    known = [
+        Participation(**{**asdict(one), "projects": one.projects, "commitment": one.commitment or "none"})
+        for one in listed
+    ]
+    values = {metric: counted.value or 0 for metric, counted in count(known, at).items()}
 
     committed = sum(values[f"committed_{category}"] for category in CATEGORIES)
     assert committed <= values["participants"] <= len(listed)
@@ -199,5 +230,6 @@ def test_order_of_the_list_changes_nothing(listed: list[Participation], at: date
 @given(lists, moments)
 def test_figure_is_the_number_of_those_that_count(listed: list[Participation], at: date) -> None:
     for counted in count(listed, at).values():
-        assert counted.value == sum(ruling.counts for ruling in counted.rulings.values())
+        assert counted.value in (None, sum(bool(ruling.counts) for ruling in counted.rulings.values()))
+        assert (counted.value is None) == (counted.unknown > 0)
         assert all(ruling.said(str) for ruling in counted.rulings.values())

@@ -18,6 +18,9 @@ from tests.factories.participants import GYOR, ParticipantFactory, towns
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 
 
+GREEN = [{"name": "Green", "began": "2025", "ended": ""}]
+
+
 def seated(cast: Cast) -> None:
     """Put the office and the participants into a town the gazetteer knows."""
     towns(GYOR)
@@ -31,7 +34,7 @@ def stored() -> dict[str, tuple[str, str]]:
 
 def test_figures_are_taken_with_the_list_as_their_origin(cast: Cast) -> None:
     seated(cast)
-    ParticipantFactory.create_batch(3, organisation=cast.organisation)
+    ParticipantFactory.create_batch(3, organisation=cast.organisation, met_on=["2025-05-05"], projects=GREEN)
 
     recorded = take_figures(cast.organisation, year=2025, by=cast.editor, at=NOW)
 
@@ -41,7 +44,7 @@ def test_figures_are_taken_with_the_list_as_their_origin(cast: Cast) -> None:
 
 
 def test_who_is_near_is_no_figure_while_nobody_knows_where_the_office_is(cast: Cast) -> None:
-    ParticipantFactory(organisation=cast.organisation)
+    ParticipantFactory(organisation=cast.organisation, met_on=["2025-05-05"], projects=GREEN)
 
     take_figures(cast.organisation, year=2025, by=cast.editor, at=NOW)
 
@@ -98,6 +101,18 @@ def test_source_named_for_a_figure_of_the_list_leaves_it_one_and_another_value_d
     record_figures(cast.organisation, year=2025, entries=entries, by=cast.editor, at=NOW)
 
     assert (stored()["participants"], stored()["committed_sme"]) == (("1", "list"), ("7", "typed"))
+
+
+def test_figure_that_is_not_known_is_not_taken(cast: Cast) -> None:
+    ParticipantFactory.create_batch(2, organisation=cast.organisation, commitment="", committed_on="")
+
+    take_figures(cast.organisation, year=2025, by=cast.editor, at=NOW)
+
+    assert (stored()["participants"], "committed_sme" in stored(), stored()["committed_large"]) == (
+        ("2", "list"),
+        False,
+        ("0", "list"),
+    )
 
 
 def test_empty_list_gives_no_figures(cast: Cast) -> None:

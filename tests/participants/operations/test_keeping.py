@@ -10,11 +10,11 @@ import pytest
 from excellence.audit.models import Act
 from excellence.kernel.permissions import NotAllowed
 from excellence.method.lists.participants import Project
+from excellence.participants.details import Details
 from excellence.participants.models import Participant
 from excellence.participants.operations import keeping
 from excellence.participants.queries import details_of
-from excellence.participants.reading.details import Details
-from excellence.participants.reading.refusals import NameTaken
+from excellence.participants.refusals import NameTaken
 from tests.cast import Cast
 from tests.factories.participants import ParticipantFactory
 

@@ -8,15 +8,16 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from excellence.audit.models import Act
+from excellence.documents.tables.reading import Choices
 from excellence.files.models import StoredFile
 from excellence.kernel.permissions import NotAllowed
 from excellence.participants.models import Participant, Upload
 from excellence.participants.operations import uploading
-from excellence.participants.queries import plan_of, refused_of
-from excellence.participants.reading.planning import Plan
+from excellence.participants.planning import Plan
+from excellence.participants.queries import participants_of, plan_of, reading_of
 from tests.cast import Cast
+from tests.documents.tables.made import csv_of
 from tests.factories.participants import ParticipantFactory
-from tests.participants.reading.words import csv_of, english
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 HEAD = ("Name", "Kind", "Town", "Joined", "Met on")
@@ -24,12 +25,16 @@ HEAD = ("Name", "Kind", "Town", "Joined", "Met on")
 
 def handed_in(cast: Cast, *rows: tuple[str, ...], head: tuple[str, ...] = HEAD) -> Upload:
     file = SimpleUploadedFile("our list.csv", csv_of(head, *rows))
-    return uploading.hand_in_list(cast.organisation, file=file, words=english(), by=cast.editor, at=NOW)
+    return uploading.hand_in_list(cast.organisation, file=file, by=cast.editor, at=NOW)
+
+
+def planned(upload: Upload) -> Plan:
+    return plan_of(upload, reading_of(upload, NOW.date()), participants_of(upload.organisation))
 
 
 def confirmed(cast: Cast, upload: Upload, seen: str = "") -> Plan:
-    seen = seen or plan_of(upload, english()).fingerprint
-    return uploading.confirm_list(upload, seen=seen, words=english(), by=cast.editor, at=NOW)
+    seen = seen or planned(upload).fingerprint
+    return uploading.confirm_list(upload, seen=seen, by=cast.editor, at=NOW)
 
 
 def names() -> list[str]:
@@ -40,9 +45,7 @@ def test_list_handed_in_stores_no_participant_and_no_file(cast: Cast) -> None:
     upload = handed_in(cast, ("Alfa", "sme"), ("", "sme"))
 
     assert (names(), StoredFile.objects.count()) == ([], 0)
-    assert [(row.number, str(row.refusal)) for row in refused_of(upload)] == [
-        (3, "The name of the organisation is missing.")
-    ]
+    assert [(row.number, str(row.refusal)) for row in planned(upload).refused] == [(3, "“Name” is empty.")]
 
 
 def test_confirmed_list_adds_and_changes_in_one_act_and_is_forgotten(cast: Cast) -> None:
@@ -52,7 +55,7 @@ def test_confirmed_list_adds_and_changes_in_one_act_and_is_forgotten(cast: Cast)
     made = confirmed(cast, upload)
 
     beta = Participant.objects.get(folded="beta")
-    assert ([row.details.name for row in made.added], len(made.changed)) == (["Alfa"], 1)
+    assert ([change.after.name for change in made.added], len(made.changed)) == (["Alfa"], 1)
     assert (beta.name, beta.town, beta.joined, beta.met_on) == ("BETA", "Pápa", "2018", ["2025-05-05", "2026-01-09"])
     assert (beta.version, Upload.objects.count()) == (2, 0)
     assert list(Act.objects.order_by("pk").values_list("verb", flat=True)) == [
@@ -66,14 +69,14 @@ def test_same_list_confirmed_again_stores_nothing_twice(cast: Cast) -> None:
 
     again = handed_in(cast, ("Alfa", "sme", "Győr"))
 
-    assert (plan_of(again, english()).same, names()) == (1, ["Alfa"])
+    assert (planned(again).same, names()) == (1, ["Alfa"])
     with pytest.raises(uploading.NothingToStore):
         confirmed(cast, again)
 
 
 def test_list_changed_after_the_preview_stores_nothing(cast: Cast) -> None:
     upload = handed_in(cast, ("Alfa", "sme"), ("Beta", "sme"))
-    seen = plan_of(upload, english()).fingerprint
+    seen = planned(upload).fingerprint
     ParticipantFactory(organisation=cast.organisation, name="Alfa", town="Sopron")
 
     with pytest.raises(uploading.ListChangedMeanwhile):
@@ -84,7 +87,7 @@ def test_list_changed_after_the_preview_stores_nothing(cast: Cast) -> None:
 
 def test_list_confirmed_twice_at_once_is_stored_once(cast: Cast) -> None:
     upload = handed_in(cast, ("Alfa", "sme"))
-    seen = plan_of(upload, english()).fingerprint
+    seen = planned(upload).fingerprint
     confirmed(cast, upload, seen)
     Participant.objects.all().delete()
 
@@ -99,16 +102,50 @@ def test_what_cannot_be_together_with_what_is_stored_is_refused(cast: Cast) -> N
     ParticipantFactory(organisation=cast.organisation, name="Beta", left="2018", joined="2017")
     upload = handed_in(cast, ("Alfa", "sme"), ("Beta", "", "", "2020"), ("Gamma", ""))
 
-    made = plan_of(upload, english())
+    made = planned(upload)
 
     reasons = [(row.number, type(row.refusal).__name__) for row in made.refused]
     assert reasons == [(2, "TooLargeForAnSME"), (3, "LeftBeforeJoining"), (4, "NoCategory")]
 
 
+def test_organisation_named_twice_is_refused_the_second_time(cast: Cast) -> None:
+    made = planned(handed_in(cast, ("Győri Alfa", "sme"), ("GYORI  ALFA", "large")))
+
+    assert [(row.number, str(row.refusal)) for row in made.refused] == [
+        (3, "This organisation stands in row 2 already.")
+    ]
+
+
+def test_what_was_chosen_decides_what_the_file_says(cast: Cast) -> None:
+    upload = handed_in(cast, ("Alfa", "Empresa", "300"), ("Beta", "Club", "5"), head=("Name", "Kind", "Staff"))
+    words = {"category": {"empresa": "by_staff", "club": "other"}}
+
+    uploading.choose(upload, choices=Choices({0: "name", 1: "category", 2: "size"}, words), by=cast.editor, at=NOW)
+
+    upload.refresh_from_db()
+    assert [(one.after.category, one.after.size) for one in planned(upload).added] == [
+        ("large", "large"),
+        ("other", "micro"),
+    ]
+
+
+def test_what_waits_holds_no_name_of_a_class_and_nothing_about_persons(cast: Cast) -> None:
+    head = ("Name", "Kind", "E-mail", "Contact person")
+
+    upload = handed_in(cast, ("Alfa", "rocket", "anna@example.invalid", "Anna Example"), head=head)
+
+    upload.refresh_from_db()
+    assert upload.table["lines"] == [[2, "Alfa", "rocket"]]
+    assert (upload.choices["columns"], upload.table["skipped"]) == (
+        {"0": "name", "1": "category"},
+        ["E-mail", "Contact person"],
+    )
+
+
 def test_known_participant_needs_its_name_and_one_thing_only(cast: Cast) -> None:
     ParticipantFactory(organisation=cast.organisation, name="Alfa", country="AT", joined="2019-05-31")
 
-    made = plan_of(handed_in(cast, ("Alfa", "2019", "2026-01-09"), head=("Name", "Joined", "Met on")), english())
+    made = planned(handed_in(cast, ("Alfa", "2019", "2026-01-09"), head=("Name", "Joined", "Met on")))
 
     assert [change.fields for change in made.changed] == [("met_on",)]
 
@@ -134,9 +171,11 @@ def test_reader_hands_in_confirms_and_discards_nothing(cast: Cast) -> None:
     file = SimpleUploadedFile("list.csv", csv_of(HEAD, ("Beta", "sme")))
 
     with pytest.raises(NotAllowed):
-        uploading.hand_in_list(cast.organisation, file=file, words=english(), by=cast.reader, at=NOW)
+        uploading.hand_in_list(cast.organisation, file=file, by=cast.reader, at=NOW)
     with pytest.raises(NotAllowed):
-        uploading.confirm_list(upload, seen="", words=english(), by=cast.reader, at=NOW)
+        uploading.choose(upload, choices=Choices(), by=cast.reader, at=NOW)
+    with pytest.raises(NotAllowed):
+        uploading.confirm_list(upload, seen="", by=cast.reader, at=NOW)
     with pytest.raises(NotAllowed):
         uploading.discard_list(upload, by=cast.reader, at=NOW)
 

@@ -55,20 +55,31 @@ def test_each_figure_says_how_it_stands_to_what_is_stored(cast: Cast, client_of:
 def test_one_press_takes_all_and_another_the_one_that_differs(cast: Cast, client_of: ClientOf) -> None:
     ParticipantFactory(organisation=cast.organisation)
     FactFactory(organisation=cast.organisation, value="46", recorded_by=cast.owner)
-    browser = client_of(cast.editor)
+    browser = client_of(cast.editor)  # nobody's meetings, projects and distance are entered: twelve are known
 
     browser.post(page(cast), {})
     kept = Fact.objects.get(metric="participants").value
     browser.post(page(cast), {"metric": "participants", "seen": "1"})
 
     taken = Fact.objects.get(metric="participants")
-    assert (kept, taken.value, taken.origin, Fact.objects.count()) == ("46", "1", "list", 14)
+    assert (kept, taken.value, taken.origin, Fact.objects.count()) == ("46", "1", "list", 12)
+
+
+def test_figure_that_is_not_known_is_said_and_not_offered(cast: Cast, client_of: ClientOf) -> None:
+    ParticipantFactory.create_batch(2, organisation=cast.organisation, commitment="", committed_on="")
+    browser = client_of(cast.editor)
+
+    html = browser.get(page(cast)).content.decode()
+    behind = browser.get(page(cast, "figures/2025/committed_sme/")).content.decode()
+
+    assert (states(cast, client_of)["committed_sme"], "unknown for 2 of 2" in html) == ("unknown", True)
+    assert "For 2 participants nobody entered what this figure needs." in behind
 
 
 def test_participants_behind_a_figure_are_shown_with_reasons(cast: Cast, client_of: ClientOf) -> None:
     ParticipantFactory(organisation=cast.organisation, name="Met", met_on=["2025-06-10"])
     ParticipantFactory(organisation=cast.organisation, name="Not met")
-    ParticipantFactory(organisation=cast.organisation, name="Not committed", commitment="")
+    ParticipantFactory(organisation=cast.organisation, name="Not committed", commitment="none")
 
     behind = client_of(cast.reader).get(page(cast, "figures/2025/committed_met_12m/")).context["behind"]
 

@@ -52,7 +52,7 @@ def _committed(place: int, kind: str, about: date) -> tuple[str, ...]:
 
 def _loose(place: int, kind: str, about: date) -> tuple[str, ...]:
     joined = _back(about, 40 + 30 * place) if place < NEWCOMERS else str(about.year - 5)
-    return (_name(place + 40, kind), kind, _size(place, kind), NEAR[place], joined, "", "", "", "", "")
+    return (_name(place + 40, kind), kind, _size(place, kind), NEAR[place], joined, "", "", "nincs", "", "")
 
 
 def _gone(about: date) -> list[tuple[str, ...]]:

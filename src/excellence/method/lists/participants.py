@@ -25,7 +25,8 @@ CATEGORIES = (
     "other",
 )
 SIZES = ("micro", "small", "medium", "large")
-COMMITMENTS = ("signed", "contributes", "active")
+COMMITMENTS = ("none", "signed", "contributes", "active")
+NOT_COMMITTED = "none"
 REASONS_TO_LEAVE = ("resigned", "excluded", "closed", "merged", "other")
 # Who closed down or merged did not turn away from the cluster.
 NOT_A_LOSS = frozenset({"closed", "merged"})
@@ -70,12 +71,16 @@ class Participation:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """Whether a participant counts for a figure, and why, as a marked sentence with its parameters."""
+    """Whether a participant counts for a figure, and why, as a marked sentence with its parameters.
 
-    counts: bool
+    `counts` is None where that is not known; `blocks` says that then nobody knows the figure.
+    """
+
+    counts: bool | None
     sentence: str
     params: Mapping[str, str] = field(default_factory=dict)
     day: str = ""
+    blocks: bool = False
 
     def said(self, write_day: Callable[[str], str]) -> str:
         """The sentence in the reader's language; `write_day` writes days in it."""
@@ -85,10 +90,14 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A figure with the ruling on everyone it is about; who is not in question has none."""
+    """A figure with the ruling on everyone it is about; who is not in question has none.
 
-    value: int
+    `value` is None while it is not known: of `unknown` participants nobody entered what the figure asks for.
+    """
+
+    value: int | None
     rulings: Mapping[str, Ruling]
+    unknown: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +134,9 @@ def count(participants: Iterable[Participation], at: date) -> dict[str, Counted]
 
 def _counted(rule: Rule, listed: Sequence[Participation], moment: _Moment) -> Counted:
     rulings = {one.key: ruling for one in listed if (ruling := rule(one, moment)) is not None}
-    return Counted(sum(ruling.counts for ruling in rulings.values()), rulings)
+    unknown = [ruling for ruling in rulings.values() if ruling.counts is None]
+    blocking = sum(ruling.blocks for ruling in unknown) or (len(unknown) if len(unknown) == len(rulings) else 0)
+    return Counted(None if blocking else sum(bool(ruling.counts) for ruling in rulings.values()), rulings, blocking)
 
 
 def is_participant(one: Participation, at: date) -> bool:
@@ -137,7 +148,7 @@ def is_participant(one: Participation, at: date) -> bool:
 def is_committed(one: Participation, at: date) -> bool:
     """Whether a participant is committed on a day; a commitment without a day holds as long as it takes part."""
     since = not one.committed_on or first_day(one.committed_on) <= at
-    return bool(one.commitment) and since and is_participant(one, at)
+    return one.commitment not in ("", NOT_COMMITTED) and since and is_participant(one, at)
 
 
 def _in_total(one: Participation, moment: _Moment) -> Ruling | None:
@@ -155,11 +166,22 @@ def _committed_as(category: str) -> Rule:
             return None
         if is_committed(one, moment.at):
             return _how_committed(one)
+        if one.commitment == NOT_COMMITTED:
+            return Ruling(False, N_("Takes part, but is not committed."))
         if one.commitment:
             return Ruling(False, N_("Committed from %(day)s only."), day=one.committed_on)
-        return Ruling(False, N_("Takes part, but no commitment is entered."))
+        return _commitment_unknown()
 
     return rule
+
+
+def _commitment_unknown() -> Ruling:
+    return Ruling(None, N_("It is not known whether it is committed."), blocks=True)
+
+
+def _unless_committed(one: Participation, moment: _Moment) -> Ruling | None:
+    """The ruling on who is not known to be committed; who is not committed is not in question."""
+    return _commitment_unknown() if not one.commitment and is_participant(one, moment.at) else None
 
 
 def _how_committed(one: Participation) -> Ruling:
@@ -178,9 +200,9 @@ def _how_committed(one: Participation) -> Ruling:
 
 def _near(one: Participation, moment: _Moment) -> Ruling | None:
     if not is_committed(one, moment.at):
-        return None
+        return _unless_committed(one, moment)
     if one.distance is None:
-        return Ruling(False, N_("How far away it is is not known: its place is not found or not clear."))
+        return Ruling(None, N_("How far away it is is not known: its place is not found or not clear."))
     sentence = N_("%(km)s km away.")
     return Ruling(one.distance <= NEAR_KM, sentence, {"km": f"{one.distance:.0f}"})
 
@@ -189,7 +211,7 @@ def _a_year_ago(one: Participation, moment: _Moment) -> Ruling | None:
     if not _took_part(one, moment.year_before):
         if one.joined or not is_participant(one, moment.at):
             return None
-        return Ruling(False, N_("Left out: nobody entered when it joined."))
+        return Ruling(None, N_("Left out: nobody entered when it joined."))
     if one.left and one.left_why in NOT_A_LOSS and first_day(one.left) <= moment.at:
         return Ruling(False, N_("Left out: it closed down or merged on %(day)s."), day=one.left)
     return Ruling(True, N_("On the list since %(day)s."), day=one.joined)
@@ -198,7 +220,7 @@ def _a_year_ago(one: Participation, moment: _Moment) -> Ruling | None:
 def _stayed(one: Participation, moment: _Moment) -> Ruling | None:
     before = _a_year_ago(one, moment)
     if before is None or not before.counts:
-        return None
+        return before if before and before.counts is None else None
     if is_participant(one, moment.at):
         return Ruling(True, N_("On the list since %(day)s."), day=one.joined)
     return Ruling(False, N_("Left on %(day)s."), day=one.left)
@@ -213,19 +235,19 @@ def _took_part(one: Participation, at: date) -> bool:
 
 def _met(one: Participation, moment: _Moment) -> Ruling | None:
     if not is_committed(one, moment.at):
-        return None
+        return _unless_committed(one, moment)
     days = [day for day in one.met if moment.year_before < first_day(day) <= moment.at]
     if days:
         return Ruling(True, N_("Met on %(day)s."), day=max(days))
     earlier = [day for day in one.met if first_day(day) <= moment.at]
     if earlier:
         return Ruling(False, N_("Met last on %(day)s."), day=max(earlier))
-    return Ruling(False, N_("No meeting is entered."))
+    return Ruling(False if one.met else None, N_("No meeting is entered."))
 
 
 def _in_projects(one: Participation, moment: _Moment) -> Ruling | None:
     if not is_committed(one, moment.at):
-        return None
+        return _unless_committed(one, moment)
     current = [project for project in one.projects if _runs(project, moment.at)]
     for project in current:
         if project.folded in moment.shared:
@@ -236,7 +258,7 @@ def _in_projects(one: Participation, moment: _Moment) -> Ruling | None:
     undated = next((project for project in one.projects if not project.began), None)
     if undated is not None:
         return Ruling(False, N_("In %(project)s, but without its years."), {"project": undated.name})
-    return Ruling(False, N_("In no joint project of these months."))
+    return Ruling(False if one.projects else None, N_("In no joint project of these months."))
 
 
 def _runs(project: Project, at: date) -> bool:

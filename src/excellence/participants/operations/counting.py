@@ -26,7 +26,7 @@ class NoList(Refusal):
 
 
 def take_figures(organisation: Organisation, *, year: int, by: User, at: datetime) -> Recorded:
-    """Store what the list gives for a year wherever no person typed a figure.
+    """Store what the list gives for a year wherever no person typed a figure; what is not known is not taken.
 
     Figures taken over earlier are renewed, typed ones stay as they are. Raises `NoList`.
     """
@@ -60,6 +60,6 @@ def _take(
             origin=Fact.Origin.LIST,
         )
         for metric in wanted
-        if metric in given
+        if metric in given and given[metric].value is not None
     ]
     return record_figures(organisation, year=year, entries=entries, by=by, at=at)

@@ -14,12 +14,12 @@ from excellence.kernel.permissions import require
 from excellence.kernel.words import N_
 from excellence.kernel.work.hints import hint
 from excellence.organisations.models import Organisation
+from excellence.participants.details import Details, as_json, columns_of
 from excellence.participants.models import Participant
 from excellence.participants.queries import details_of, gazetteer_is_there, size_of
-from excellence.participants.reading.details import Details
-from excellence.participants.reading.refusals import NameTaken
-from excellence.participants.reading.storing import as_json, columns_of
-from excellence.participants.reading.tables import MOST_PARTICIPANTS
+from excellence.participants.refusals import NameTaken
+
+MOST_PARTICIPANTS = 5_000
 
 
 class ListFull(Refusal):

@@ -31,13 +31,16 @@ class FigureLine:
     """A figure of the list for a year: what the list gives, what is stored, and how the two stand to each other.
 
     `state` is new (nothing stored), same (taken over and still right), old (taken over, but the list changed since),
-    agrees (typed, the same) or differs (typed, another).
+    agrees (typed, the same), differs (typed, another) or unknown (the list does not give it yet, because of `unknown`
+    of the `asked` participants nobody entered what it needs).
     """
 
     metric: str
     name: str
     indicators: str
-    listed: int
+    listed: int | None
+    unknown: int
+    asked: int
     stored: str
     seen: int
     state: str
@@ -52,6 +55,8 @@ def figure_lines(counted: Mapping[str, Counted], stored: Mapping[str, Fact]) -> 
             name=words[metric].name,
             indicators=INDICATORS.get(metric, OF_KINDS),
             listed=given.value,
+            unknown=given.unknown,
+            asked=len(given.rulings),
             stored=stored[metric].value if metric in stored else "",
             seen=stored[metric].version if metric in stored else 0,
             state=state_of(given.value, stored.get(metric)),
@@ -60,8 +65,10 @@ def figure_lines(counted: Mapping[str, Counted], stored: Mapping[str, Fact]) -> 
     ]
 
 
-def state_of(listed: int, fact: Fact | None) -> str:
+def state_of(listed: int | None, fact: Fact | None) -> str:
     """How a stored figure stands to the list's, by the words of `FigureLine`."""
+    if listed is None:
+        return "unknown"
     if fact is None or not fact.value:
         return "new"
     same = fact.value == str(listed)
@@ -87,7 +94,8 @@ class Behind:
     name: str
     hint: str
     language: str
-    value: int
+    value: int | None
+    unknown: int
     counting: Sequence[BehindLine]
     others: Sequence[BehindLine]
 
@@ -101,9 +109,9 @@ def behind(metric: str, counted: Counted, participants: Mapping[str, Participant
         if ruling is not None:
             kind = speaking.choice("category", participant.category)
             line = BehindLine(public_id, participant.name, kind, ruling.said(speaking.day))
-            lines[ruling.counts].append(line)
+            lines[bool(ruling.counts)].append(line)
     texts = words.metrics[metric]
-    return Behind(texts.name, texts.hint, words.language, counted.value, lines[True], lines[False])
+    return Behind(texts.name, texts.hint, words.language, counted.value, counted.unknown, lines[True], lines[False])
 
 
 def years_offered(today: date, with_figures: Sequence[int]) -> list[int]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import lru_cache
 
 from babel.dates import format_skeleton
 from django.utils.translation import get_language
+from django_countries import countries
 
 from excellence.kernel.formats import day as exact_day
 from excellence.kernel.formats import locale, number
 from excellence.method.lists import first_day
+from excellence.participants.columns import IN_A_FILE
+from excellence.participants.details import DAYS, FIELDS, Details, projects_written
 from excellence.participants.models import Participant
 from excellence.participants.places import Located
-from excellence.participants.reading.details import Details, project_written
-from excellence.participants.words import CHOICES, LABELS
 
 YEAR, MONTH = 4, 7
 
@@ -34,24 +36,34 @@ def _written(text: str, _language: str) -> str:
 
 def choice(field: str, value: str) -> str:
     """An option of a field in the reader's language, "" for none."""
-    return str(CHOICES[field](value).label) if value else ""
+    return str(IN_A_FILE.by_key[field].options[value]) if value else ""
 
 
 def said(details: Details, field: str) -> str:
     """What a field says, as people read it."""
     value = getattr(details, field)
-    if field in CHOICES:
+    if IN_A_FILE.by_key[field].options:
         return choice(field, value)
     if field == "met_on":
         return ", ".join(map(day, value))
     if field == "projects":
-        return "; ".join(map(project_written, value))
-    return day(value) if field in ("joined", "left", "committed_on") else str(value)
+        return projects_written(value)
+    if field == "country":
+        return str(countries.name(value))
+    if field == "distance_km":
+        return number(Decimal(value)) if value else ""
+    return day(value) if field in DAYS else str(value)
+
+
+def cells(details: Details) -> dict[str, str]:
+    """What is said of a participant as cells that are read again; days stay in canonical text."""
+    texts = {field: getattr(details, field) for field in FIELDS}
+    return texts | {"met_on": "; ".join(details.met_on), "projects": projects_written(details.projects)}
 
 
 def heading(field: str) -> str:
     """What a field is called."""
-    return str(LABELS[field])
+    return str(IN_A_FILE.by_key[field].heading)
 
 
 def distance(participant: Participant, located: Located, seat: Located) -> str:

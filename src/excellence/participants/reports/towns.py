@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from excellence.kernel.formats import number
+from excellence.kernel.texts import fold
 from excellence.method.lists import great_circle
 from excellence.organisations.models import Organisation
 from excellence.participants.models import Participant
 from excellence.participants.places import Candidate
 from excellence.participants.queries import Geography
-from excellence.participants.reading.folding import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,16 @@
 """Pages of a participant list."""
 
 from excellence.participants.views.counting import behind, figures
-from excellence.participants.views.keeping import add, change, remove, show
+from excellence.participants.views.files import choices, discard, download, preview, template, undo, upload
+from excellence.participants.views.keeping import add, change, commit, remove, show
 from excellence.participants.views.placing import places, seat
-from excellence.participants.views.sheets import discard, download, preview, template, upload
 
 __all__ = [
     "add",
     "behind",
     "change",
+    "choices",
+    "commit",
     "discard",
     "download",
     "figures",
@@ -18,5 +20,6 @@ __all__ = [
     "seat",
     "show",
     "template",
+    "undo",
     "upload",
 ]

@@ -49,6 +49,7 @@ def figures(request: PersonRequest, public_id: str, year: int) -> HttpResponse:
         "years": report.years_offered(today, years_with_figures(organisation)),
         "lines": lines,
         "geography": geography,
+        "has_unknown": any(line.state == "unknown" for line in lines),
         "can_take": any(line.state in ("new", "old") for line in lines),
         "may_keep": allowed("participants.keep", request.user, organisation),
     }

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from excellence.accounts.http import PersonRequest
@@ -16,11 +15,12 @@ from excellence.accounts.kept import given, kept_through_sign_in
 from excellence.kernel import clock
 from excellence.kernel.errors import Refusal
 from excellence.kernel.permissions import allowed
+from excellence.organisations.models import Organisation
 from excellence.participants import queries
-from excellence.participants.forms import ParticipantForm, SeatForm, initial_of, refusal_at
-from excellence.participants.operations import keeping
+from excellence.participants.forms import CommitmentForm, ParticipantForm, SeatForm, initial_of, refusal_at
+from excellence.participants.operations import committing, keeping
 from excellence.participants.reports import lists
-from excellence.participants.views.loading import organisation_of, words_for
+from excellence.participants.views.loading import organisation_of
 from excellence.web.forms import show_saved
 from excellence.web.methods import require_page_or_form, require_safe
 from excellence.web.once import once
@@ -33,13 +33,17 @@ LONGEST_SEARCH = 100
 @require_safe
 def show(request: PersonRequest, public_id: str) -> HttpResponse:
     """Show the list, a page at a time, and what is missing in it."""
-    organisation = organisation_of(request, public_id)
+    return _list(request, organisation_of(request, public_id), CommitmentForm())
+
+
+def _list(request: PersonRequest, organisation: Organisation, form: CommitmentForm) -> HttpResponse:
     sought, after = request.GET.get("q", "")[:LONGEST_SEARCH], request.GET.get("after", "")[:220]
+    size, unknown = queries.size_and_unknown_of(organisation)
     page = queries.page_of(organisation, after=after.replace("\x00", ""), sought=sought)
     geography, gazetteer = queries.geography_of(organisation, page.rows), queries.gazetteer_is_there()
     context = {
         "organisation": organisation,
-        "size": queries.size_of(organisation),
+        "size": size,
         "rows": lists.rows_of_page(page.rows, geography, clock.today(), gazetteer=gazetteer),
         "paging": Paging(
             address(request, after="") if after else "",
@@ -50,9 +54,39 @@ def show(request: PersonRequest, public_id: str) -> HttpResponse:
         "seat_form": SeatForm(initial={"town": geography.seat_town}),
         "gazetteer_missing": not gazetteer,
         "year": clock.today().year - 1,
+        "commitment_form": form,
+        "unknown": unknown,
+        "selected": request.POST.getlist("participant"),
+        "change": queries.changes_of(organisation).select_related("by").first(),
         "may_keep": allowed("participants.keep", request.user, organisation),
     }
-    return render(request, "participants/show.html", context)
+    return render(request, "participants/show.html", context, status=422 if form.errors else 200)
+
+
+@login_required
+@require_page_or_form
+def commit(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Set the commitment of many participants at once."""
+    organisation = organisation_of(request, public_id)
+    form = CommitmentForm(request.POST)
+    if request.method == "GET":
+        return redirect("participants:show", public_id)
+    if form.is_valid():
+        commitment = form.cleaned_data["commitment"]
+        try:
+            done = committing.set_commitment(
+                organisation,
+                commitment=commitment,
+                seen=form.seen(request.POST.getlist("participant")),
+                by=request.user,
+                at=clock.now(),
+            )
+        except Refusal as refusal:
+            refusal_at(form, refusal)
+        else:
+            messages.success(request, _committed(done))
+            return redirect("participants:show", public_id)
+    return _list(request, organisation, form)
 
 
 @kept_through_sign_in
@@ -62,10 +96,8 @@ def show(request: PersonRequest, public_id: str) -> HttpResponse:
 def add(request: PersonRequest, public_id: str) -> HttpResponse:
     """Put one organisation on the list."""
     organisation = organisation_of(request, public_id)
-    words = words_for(organisation)
-    form = ParticipantForm(
-        given(request), words=words, today=clock.today(), initial={"country": words.home_country, "seen": 0}
-    )
+    initial = {"country": str(organisation.country), "seen": 0}
+    form = ParticipantForm(given(request), today=clock.today(), initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             participant = keeping.add_participant(organisation, details=form.details, by=request.user, at=clock.now())
@@ -90,9 +122,8 @@ def change(request: PersonRequest, public_id: str, participant_id: str) -> HttpR
     """See and change one participant."""
     organisation = organisation_of(request, public_id)
     participant = get_object_or_404(queries.participants_of(organisation), public_id=participant_id)
-    around: dict[str, Any] = {"words": words_for(organisation), "today": clock.today()}
     initial = initial_of(queries.details_of(participant), participant.version)
-    form = ParticipantForm(given(request), initial=initial, **around)
+    form = ParticipantForm(given(request), initial=initial, today=clock.today())
     if request.method == "POST" and form.is_valid():
         try:
             keeping.change_participant(
@@ -130,3 +161,20 @@ def remove(request: PersonRequest, public_id: str, participant_id: str) -> HttpR
     else:
         messages.success(request, _("%(name)s is off the list.") % {"name": participant.name})
     return redirect("participants:show", public_id)
+
+
+def _committed(done: committing.Committed) -> str:
+    text = ngettext(
+        "The commitment of %(count)s participant is saved.",
+        "The commitment of %(count)s participants is saved.",
+        done.set,
+    )
+    said = text % {"count": done.set}
+    if done.stay:
+        text = ngettext(
+            "%(count)s was changed by a colleague meanwhile and stays. Look at it and set it again.",
+            "%(count)s were changed by colleagues meanwhile and stay. Look at them and set them again.",
+            done.stay,
+        )
+        said = f"{said} {text % {'count': done.stay}}"
+    return said

@@ -7,8 +7,8 @@ from itertools import islice
 
 import pytest
 
-from excellence.participants.reading import gazetteer
-from excellence.participants.reading.gazetteer import names_of
+from excellence.participants import gazetteer
+from excellence.participants.gazetteer import names_of
 
 GYOR = {
     "geonameid": 3052009,

@@ -13,66 +13,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import metadata, resources
 
-from excellence.participants.reading.folding import fold
+from excellence.kernel.texts import fold
 
 NEAR = frozenset(
     [
-        "AD",
-        "AL",
-        "AM",
-        "AT",
-        "AX",
-        "AZ",
-        "BA",
-        "BE",
-        "BG",
-        "BY",
-        "CH",
-        "CY",
-        "CZ",
-        "DE",
-        "DK",
-        "EE",
-        "ES",
-        "FI",
-        "FO",
-        "FR",
-        "GB",
-        "GE",
-        "GG",
-        "GI",
-        "GR",
-        "HR",
-        "HU",
-        "IE",
-        "IM",
-        "IS",
-        "IT",
-        "JE",
-        "LI",
-        "LT",
-        "LU",
-        "LV",
-        "MC",
-        "MD",
-        "ME",
-        "MK",
-        "MT",
-        "NL",
-        "NO",
-        "PL",
-        "PT",
-        "RO",
-        "RS",
-        "SE",
-        "SI",
-        "SJ",
-        "SK",
-        "SM",
-        "TR",
-        "UA",
-        "VA",
-        "XK",
+        *("AD", "AL", "AM", "AT", "AX", "AZ", "BA", "BE", "BG", "BY", "CH", "CY", "CZ", "DE", "DK", "EE", "ES", "FI"),
+        *("FO", "FR", "GB", "GE", "GG", "GI", "GR", "HR", "HU", "IE", "IM", "IS", "IT", "JE", "LI", "LT", "LU", "LV"),
+        *("MC", "MD", "ME", "MK", "MT", "NL", "NO", "PL", "PT", "RO", "RS", "SE", "SI", "SJ", "SK", "SM", "TR", "UA"),
+        *("VA", "XK"),
     ]
 )
 SMALLEST_FAR = 50_000
@@ -143,13 +91,5 @@ def names_of(town: dict[str, object]) -> Iterator[Name]:
                 wanted.setdefault(folded, False)
     for folded, is_main in wanted.items():
         if folded and len(folded) <= LONGEST_NAME:
-            yield Name(
-                country,
-                folded,
-                int(str(town["geonameid"])),
-                is_main,
-                name[:200],
-                population,
-                float(str(town["latitude"])),
-                float(str(town["longitude"])),
-            )
+            code, point = int(str(town["geonameid"])), (float(str(town[way])) for way in ("latitude", "longitude"))
+            yield Name(country, folded, code, is_main, name[:200], population, *point)

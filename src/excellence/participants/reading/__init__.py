@@ -1,1 +1,0 @@
-"""Reading participants from what people type and from sheets they bring, without Django."""
