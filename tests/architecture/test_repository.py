@@ -13,7 +13,7 @@ import pytest
 from django.core.management import call_command
 
 from excellence.config.main import main
-from excellence.method.source.library import shipped_ids
+from excellence.method.source.library import shipped_versions
 from tests.architecture.house import ROOT, place, tracked_files
 
 # Registries people download packages from, in two pieces so that this file does not name them either.
@@ -58,7 +58,7 @@ def test_page_of_states_is_current() -> None:
     call_command("states", check=True, stdout=StringIO())
 
 
-@pytest.mark.parametrize("framework", shipped_ids())
+@pytest.mark.parametrize("framework", shipped_versions())
 def test_shipped_framework_passes_its_own_check(framework: str, capsys: pytest.CaptureFixture[str]) -> None:
     status = main(["framework", "check", framework])
 

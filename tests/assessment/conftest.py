@@ -16,6 +16,8 @@ from tests.factories.assessments import (
     ItemFactory,
 )
 
+LINKS = {"active_links": "6"}  # as many as level 4 of 2.7 asks for
+
 
 @pytest.fixture
 def answered(cast: Cast) -> Assessment:
@@ -33,7 +35,13 @@ def answered(cast: Cast) -> Assessment:
     )
     for answer in assessment.answers.all():
         ExhibitFactory(answer=answer, item=link)
-    for metric, value in {"participants": "46", "committed_sme": "21", "fte": "3", "targets_met": "10"}.items():
+    for metric, value in {
+        "participants": "46",
+        "committed_sme": "21",
+        "fte": "3",
+        "targets_met": "10",
+        **LINKS,
+    }.items():
         FactFactory(organisation=cast.organisation, metric_id=metric, value=value, recorded_by=cast.owner)
     return assessment
 
@@ -42,7 +50,8 @@ def answered(cast: Cast) -> Assessment:
 def ready(cast: Cast, answered: Assessment) -> Assessment:
     """A full draft without an error: figures and answers do not contradict each other."""
     Fact.objects.all().delete()
-    FactFactory(organisation=cast.organisation, metric_id="participants", value="46", recorded_by=cast.owner)
+    for metric, value in {"participants": "46", **LINKS}.items():
+        FactFactory(organisation=cast.organisation, metric_id=metric, value=value, recorded_by=cast.owner)
     EarlierLabelFactory(assessment=answered, saved_by=cast.owner)
     ImprovementFactory(assessment=answered, saved_by=cast.owner)
     return answered

@@ -16,7 +16,7 @@ from excellence.assessment.reports.sheet import Sheet, sheet_of
 from excellence.kernel.clock import today
 from excellence.method.labels import result_document
 from tests.cast import Cast, ClientOf
-from tests.factories.assessments import AssessmentFactory
+from tests.factories.assessments import AssessmentFactory, shipped_version
 from tests.support.clock import NOW
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -30,7 +30,11 @@ def submitted(name: str, cast: Cast) -> Assessment:
     content = (GOLDEN / name).read_bytes()
     document = json.loads(content)
     assessment = AssessmentFactory(
-        organisation=cast.organisation, started_by=cast.owner, year=int(document["year"]), state="submitted"
+        organisation=cast.organisation,
+        started_by=cast.owner,
+        year=int(document["year"]),
+        state="submitted",
+        framework_version=shipped_version(document["framework"]["version"]),
     )
     assert assessment.framework_version.rules_hash == document["framework"]["rules_hash"]
     submission = Submission.objects.create(

@@ -14,7 +14,7 @@ from pytest_django.fixtures import Settings
 from excellence.config.setup import steps
 from excellence.demo.people import PEOPLE
 from excellence.frameworks.models import FrameworkVersion
-from excellence.method.source.library import load, shipped_ids
+from excellence.method.source.library import load, shipped_versions
 
 CATALOGUE = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "level"\nmsgstr "{word}"\n'
 
@@ -83,8 +83,8 @@ def test_every_shipped_framework_is_published() -> None:
     said = steps.publish_shipped_frameworks()
 
     published = FrameworkVersion.objects.values_list("rules_hash", flat=True)
-    assert sorted(published) == sorted(load(each).framework.rules_hash for each in shipped_ids())
-    assert len(said.split(", ")) == len(shipped_ids())
+    assert sorted(published) == sorted(load(each).framework.rules_hash for each in shipped_versions())
+    assert len(said.split(", ")) == len(shipped_versions())
 
 
 @pytest.mark.django_db

@@ -19,9 +19,9 @@ from tests.factories.people import LONG_AGO, OrganisationFactory, UserFactory
 YEAR = 2025
 
 
-def shipped_version() -> FrameworkVersion:
-    """The stored version of the framework that ships with the product."""
-    return FrameworkVersion.objects.get(framework="ecei-2013")
+def shipped_version(version: str = "2") -> FrameworkVersion:
+    """A stored version of the framework that ships with the product, by default the newest."""
+    return FrameworkVersion.objects.get(framework="ecei-2013", version=version)
 
 
 def shipped_framework() -> Framework:

@@ -27,8 +27,6 @@ from tests.settings import FOLDER, TEST_DATABASE
 from tests.support.postgres import ClonedDatabase, running_cluster
 from tests.support.sqlite import ClonedFile
 
-SHIPPED_FRAMEWORKS = ("ecei-2013",)
-
 
 class Clone(Protocol):
     """The database of this worker, as made from the template."""
@@ -124,7 +122,7 @@ def _fill_template() -> None:
         publish_vocabulary,
     )
     from excellence.kernel.clock import now  # noqa: PLC0415 - as above
-    from excellence.method.source.library import load  # noqa: PLC0415 - as above
+    from excellence.method.source.library import load, shipped_versions  # noqa: PLC0415 - as above
     from excellence.method.source.metrics import catalogue  # noqa: PLC0415 - as above
 
     gc.disable()
@@ -133,7 +131,7 @@ def _fill_template() -> None:
     finally:
         gc.enable()
     publish_vocabulary(catalogue().metrics.values())
-    for framework in SHIPPED_FRAMEWORKS:
+    for framework in shipped_versions():
         publish_edition(load(framework), by=None, at=now())
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM audit_actpayload")

@@ -14,13 +14,11 @@ from excellence.assessment.models import LONGEST_NOTE, LONGEST_SIGNATURE, LONGES
 from excellence.assessment.operations import (
     ImprovementSaid,
     LabelSaid,
-    LevelOutOfRange,
     NotConfirmed,
     Signature,
     Wording,
 )
 from excellence.kernel.numbers import ReadTwoWays, ungrouped
-from excellence.method.frameworks import HIGHEST_LEVEL
 from excellence.web.forms import LongTextField
 
 LONGEST_VERSION = 9
@@ -36,7 +34,7 @@ class Sent:
 
 
 def sent_answer(data: QueryDict) -> Sent:
-    """Read an answer; raises `LevelOutOfRange` for a level that is no digit."""
+    """Read an answer; a level that is no number is one that no indicator has."""
     taken = data.get("take", "")
     level = _level(taken or data.get("level", ""))
     claims = data.get("not_applicable") == "on"
@@ -65,9 +63,7 @@ def sent_answer_as_far_as_it_can_be_read(data: QueryDict) -> Sent:
 def _level(text: str) -> int | None:
     if not text:
         return None
-    if len(text) > 1 or text not in "012345":
-        raise LevelOutOfRange(highest=HIGHEST_LEVEL)
-    return int(text)
+    return _whole(text)
 
 
 def _text(text: str) -> str:
@@ -159,7 +155,7 @@ class ImprovementForm(EntryForm):
         label=_("Then"),
         max_length=LONGEST_VALUE,
         widget=forms.TextInput(attrs={"class": "short", "autocomplete": "off"}),
-        help_text=_("The level (0 to 5) or the figure at the earlier assessment."),
+        help_text=_("The level or the figure at the earlier assessment."),
     )
     now = forms.CharField(
         label=_("Now"),

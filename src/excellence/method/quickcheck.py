@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from excellence.method.frameworks import HIGHEST_LEVEL
 from excellence.method.source import (
     SHIPPED,
     Plain,
@@ -96,15 +95,15 @@ class Outcome:
 def outcome(check: Check, choices: Mapping[str, int]) -> Outcome:
     """What stands out in the choices, which are places of answers by question key; unanswered questions stay out.
 
-    Strengths are the highest levels from 3 upward, gaps the lowest levels below 5; ties follow the order of the
-    questions. Raises `KeyError` for an unknown question and `IndexError` for an answer that does not exist.
+    Strengths are the highest levels from 3 upward, gaps the lowest levels below the best answer's; ties follow the
+    order of the questions. Raises `KeyError` for an unknown question, `IndexError` for an answer that does not exist.
     """
     questions = {question.key: question for question in check.questions}
     chosen = {questions[name]: questions[name].levels[place] for name, place in choices.items()}
     order = [question for question in check.questions if question in chosen]
     levels = {question: chosen[question] for question in order}
     strengths = sorted((q for q in order if levels[q] >= STRONG), key=lambda question: -levels[question])[:SHOWN]
-    weaker = [q for q in order if levels[q] < HIGHEST_LEVEL and q not in strengths]
+    weaker = [q for q in order if levels[q] < q.levels[-1] and q not in strengths]
     return Outcome(tuple(strengths), tuple(sorted(weaker, key=lambda question: levels[question])[:SHOWN]))
 
 

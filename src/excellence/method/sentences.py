@@ -15,7 +15,7 @@ from typing import Final, Literal, Protocol
 
 from excellence.kernel.words import N_, printable
 
-TermKind = Literal["indicator", "dimension", "metric", "label", "criterion"]
+TermKind = Literal["indicator", "dimension", "metric", "label", "criterion", "class", "check", "not_yet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Speaker(Protocol):
         """Whether this language speaks of the number in the singular."""
 
     def name(self, kind: TermKind, key: str, /) -> str:
-        """The name of an indicator (with its number), dimension, metric or label level; the words of a criterion."""
+        """The name of an indicator (with its number), dimension, metric, level or class; the words of the rest."""
 
 
 def say(reason: Reason, speaker: Speaker) -> str:
@@ -110,6 +110,14 @@ SENTENCES: Final[Mapping[str, str]] = {
     "above_ceiling": N_(
         "You chose level %(claimed)s for %(indicator)s; your figures allow level %(ceiling)s at most, which counts."
     ),
+    "ceiling_unknown": N_(
+        "You chose level %(claimed)s for %(indicator)s; without these figures only level %(proven)s is shown, which "
+        "counts: %(metrics)s."
+    ),
+    "interview_counts_0": N_(
+        "There is nothing but a note for the interview for %(indicator)s; until a panel has seen the evidence it "
+        "counts 0."
+    ),
     "no_evidence": N_("You chose level %(claimed)s for %(indicator)s without any evidence, so it counts 0."),
     "only_interview": N_(
         "You chose level %(claimed)s for %(indicator)s with nothing but a note for the interview; "
@@ -122,6 +130,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "exception_of_minimum": N_("It has a minimum level, and such an indicator always applies."),
     "exception_without_reason": N_("No reason is given."),
     "exception_contradicted": N_("Your figures show that the condition of the exception does not hold."),
+    "exception_open": N_(
+        "The condition of the exception can only be checked when these figures are entered: %(metrics)s."
+    ),
     "exceptions_used_up": N_("Indicators that may be left out: %(allowed)s; earlier ones have used them up."),
     # the whole
     "score": N_("Points: %(found)s of %(maximum)s, %(share)s per cent."),
@@ -144,6 +155,12 @@ SENTENCES: Final[Mapping[str, str]] = {
         "With the points of indicators left out filled in from the rest of their dimension you have %(found)s of "
         "%(maximum)s points, where %(needed)s are asked."
     ),
+    "points_above": N_("You have %(found)s of %(maximum)s points, where more than %(needed)s are asked."),
+    "points_with_missing_above": N_(
+        "With the points of indicators left out filled in from the rest of their dimension you have %(found)s of "
+        "%(maximum)s points, where more than %(needed)s are asked."
+    ),
+    "of_dimension": N_("%(dimension)s: %(said)s"),
     "class_reached": N_(
         "Your share of the points is class %(found)s, where class %(needed)s or a better one is asked."
     ),
@@ -159,6 +176,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "waiver_unknown": N_("The framework's waiver could replace the criteria; these figures are missing: %(metrics)s."),
     "facts_complete": N_("Figures entered: %(found)s of %(needed)s."),
     "facts_missing": N_("Figures still missing, or 0: %(metrics)s."),
+    "not_yet": N_("Not possible yet and therefore complete: %(metric)s. %(why)s"),
     "prior_label": N_(
         "The assessment for %(label)s was on %(assessed_on)s; it should lie %(from_months)s to %(to_months)s months "
         "back, and does."
@@ -175,10 +193,24 @@ SENTENCES: Final[Mapping[str, str]] = {
         "The assessment for %(label)s was on %(assessed_on)s; it counted until %(until)s and must be repeated first."
     ),
     "prior_label_none": N_("No earlier assessment for %(label)s is known."),
+    "renewal_open": N_(
+        "You can renew %(label)s, which ends on %(end)s: the renewal window is open from %(opens)s to %(closes)s."
+    ),
+    "renewal_early": N_("You can renew %(label)s from %(opens)s; it ends on %(end)s."),
+    "renewal_over": N_("You could renew %(label)s until %(closes)s; it ended on %(end)s."),
+    "other_label": N_("A valid label of another scheme is shown: %(levels)s (%(scheme)s)."),
+    "other_label_not_shown": N_(
+        "A valid label of another scheme is named without evidence: %(levels)s (%(scheme)s). Name the document that "
+        "shows it."
+    ),
+    "other_label_none": N_("A valid label of another scheme is asked for and not known: %(levels)s (%(scheme)s)."),
     "improvement": N_(
         "Areas of improvement with evidence for before and after: %(found)s, where %(needed)s are asked."
     ),
     "area_not_better": N_("%(area)s: no improvement. %(subject)s: then %(then)s, now %(now)s."),
+    "area_without_direction": N_(
+        "%(area)s: this figure is neither better nor worse when it changes; name another one: %(metric)s."
+    ),
     "area_without_subject": N_("%(area)s: an indicator or a figure has to be named."),
     "area_without_evidence": N_("%(area)s: evidence is missing for before, after, or both."),
     # the path to a label level
@@ -227,6 +259,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "implausible_figure": N_("%(metric)s: %(found)s is unusual; expected is %(low)s to %(high)s. Is it right?"),
     "implausible_low": N_("%(metric)s: %(found)s is unusual; expected is %(low)s or more. Is it right?"),
     "implausible_high": N_("%(metric)s: %(found)s is unusual; expected is %(high)s or less. Is it right?"),
+    "figures_refused": N_("These figures cannot all be right. %(check)s"),
+    "figures_doubted": N_("Are these figures right? %(check)s"),
     "impossible_share": N_("%(metric)s: %(found)s. A part is larger than its whole."),
 }
 

@@ -80,7 +80,10 @@ def test_frozen_content_has_everything_it_was_judged_by(cast: Cast, ready: Asses
     answer = next(each for each in content["answers"] if each["number"] == "2.4")
     assert content["framework"]["rules_hash"] == ready.framework_version.rules_hash
     assert content["texts"]["language"] == "en"
-    assert content["figures"]["2025"]["participants"]["value"] == "46"
+    assert {key: figure["value"] for key, figure in content["figures"]["2025"].items()} == {
+        "participants": "46",
+        "active_links": "6",
+    }
     assert (answer["level"], [paper["lane"] for paper in answer["evidence"]]) == ("4", ["link"])
     assert [label["level"] for label in content["earlier_labels"]] == ["bronze"]
     assert [area["indicator"] for area in content["improvements"]] == ["performance_monitoring"]

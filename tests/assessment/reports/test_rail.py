@@ -7,7 +7,7 @@ from excellence.assessment.reports.rail import address_of, rail_of, state_of
 from excellence.assessment.reports.sheet import Sheet
 from tests.assessment.reports.conftest import SheetFor
 from tests.cast import Cast
-from tests.factories.assessments import the_indicator
+from tests.factories.assessments import FactFactory, the_indicator
 
 
 def test_rail_shows_where_the_reader_is_and_what_is_done(sheet: Sheet) -> None:
@@ -32,6 +32,7 @@ def test_rail_of_a_full_assessment_says_that_all_are_answered(
 ) -> None:
     begun.answers.update(level=3)
     begun.organisation.facts.all().delete()
+    FactFactory(organisation=cast.organisation, metric_id="active_links", value="6", recorded_by=cast.owner)
 
     assert rail_of(sheet_for(cast.owner)).remark == "All are answered."
 

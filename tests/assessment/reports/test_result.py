@@ -11,6 +11,7 @@ from excellence.assessment.reports.result import ResultPage, result_page
 from excellence.assessment.reports.sheet import Sheet
 from tests.assessment.reports.conftest import SheetFor
 from tests.cast import Cast
+from tests.factories.assessments import FactFactory
 
 TODAY = date(2026, 3, 2)
 
@@ -139,6 +140,7 @@ def test_nothing_answered_is_said_instead_of_counting_conditions(
 
 def test_all_answered_says_how_many_lack_evidence(cast: Cast, begun: Assessment, sheet_for: SheetFor) -> None:
     begun.answers.update(level=3)
+    FactFactory(organisation=cast.organisation, metric_id="active_links", value="6", recorded_by=cast.owner)
 
     page = page_of(sheet_for(cast.owner))
 

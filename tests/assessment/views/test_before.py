@@ -118,11 +118,22 @@ def test_figure_now_stands_beside_the_figure_of_the_year(
     cast: Cast, client_of: ClientOf, assessment: Assessment, figure: str | None, said: str
 ) -> None:
     if figure:
-        FactFactory(organisation=cast.organisation, value=figure, recorded_by=cast.owner)
-    data = {**AREA, "measure": "metric:participants", "then": "40", "now": "52"}
+        FactFactory(organisation=cast.organisation, metric_id="working_groups", value=figure, recorded_by=cast.owner)
+    data = {**AREA, "measure": "metric:working_groups", "then": "40", "now": "52"}
     client_of(cast.editor).post(page(assessment, "before/areas/add/"), data)
 
     assert client_of(cast.editor).get(page(assessment)).content.decode().count(said) == 1
+
+
+def test_figure_that_is_neither_better_nor_worse_says_so(
+    cast: Cast, client_of: ClientOf, assessment: Assessment
+) -> None:
+    data = {**AREA, "measure": "metric:participants", "then": "40", "now": "52"}
+    client_of(cast.editor).post(page(assessment, "before/areas/add/"), data)
+
+    html = client_of(cast.editor).get(page(assessment)).content.decode()
+
+    assert html.count("This figure is neither better nor worse when it changes. Choose another one.") == 1
 
 
 def test_entry_of_another_assessment_is_not_found(cast: Cast, client_of: ClientOf, assessment: Assessment) -> None:
@@ -173,7 +184,8 @@ def test_silver_is_reached_in_the_browser_with_a_bronze_and_three_areas(
     cast: Cast, client_of: ClientOf, answered: Assessment
 ) -> None:
     Fact.objects.all().delete()
-    FactFactory(organisation=cast.organisation, metric_id="programme_recognised", value="yes", recorded_by=cast.owner)
+    for metric, value in {"programme_recognised": "yes", "active_links": "6"}.items():
+        FactFactory(organisation=cast.organisation, metric_id=metric, value=value, recorded_by=cast.owner)
     browser = client_of(cast.editor)
     asked = browser.get(page(answered, "result/")).content.decode()
     browser.post(page(answered, "before/labels/add/"), LABEL)

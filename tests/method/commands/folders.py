@@ -9,7 +9,7 @@ format: 1
 semantics: 1
 id: strict
 version: "1"
-extends: ecei-2013
+extends: ecei-2013@1
 languages: [en]
 levels:
   - key: gold

@@ -11,7 +11,7 @@ import pytest
 
 from excellence.method.commands import main
 from excellence.method.frameworks.values import Measured
-from excellence.method.source.library import load, shipped_ids
+from excellence.method.source.library import load, shipped_versions
 from tests.method.commands.folders import strict_framework
 from tests.method.folders import small_copy
 
@@ -193,7 +193,7 @@ def test_score_refuses_content_with_one_line_for_each_mistake(
     assert main(["score", path]) == 1
 
     captured = capsys.readouterr()
-    shipped = ", ".join(shipped_ids())
+    shipped = ", ".join(shipped_versions())
     assert captured.err.splitlines() == [error.format(file=path, shipped=shipped) for error in errors]
     assert captured.out == ""
 

@@ -17,6 +17,7 @@ from excellence.method.expressions.evaluation import (
     Unknown,
     Value,
     evaluate,
+    months_between,
     parse,
     years_until,
 )
@@ -32,6 +33,7 @@ class Given:
 
     values: Mapping[str, Value]
     period_end: date = END
+    at: date | None = None
 
     def __getitem__(self, name: str, /) -> Value:
         return self.values[name]
@@ -338,3 +340,46 @@ def test_years_until_counts_whole_months_with_both_days(day: date, end: date, mo
     years = years_until(day, end)
 
     assert years == Fraction(months, 12)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "found"),
+    [
+        ("form is association", frozenset({"association"}), True),
+        ("form is company", frozenset({"association"}), False),
+        ("form is company", missing("form"), missing("form")),
+        ("form is no", False, True),
+        ("form is yes", False, False),
+        ("form has news", frozenset({"news", "visits"}), True),
+        ("form lacks news", frozenset({"news", "visits"}), False),
+        ("form lacks news", frozenset(), True),
+        ("form lacks news", missing("form"), missing("form")),
+    ],
+)
+def test_evaluate_option_of_a_choice_a_set_or_a_yes_no_metric(text: str, value: Value, found: Value) -> None:
+    assert evaluate(parse(text), Given({"form": value})) == found
+
+
+@pytest.mark.parametrize(
+    ("day", "later", "months"),
+    [
+        (date(2026, 1, 31), date(2026, 7, 31), 6),
+        (date(2026, 1, 31), date(2026, 2, 28), 1),
+        (date(2026, 1, 31), date(2026, 2, 14), "1/2"),
+        (date(2025, 6, 10), date(2026, 6, 10), 12),
+        (date(2025, 6, 10), date(2026, 6, 11), "361/30"),
+        (date(2026, 6, 10), date(2026, 6, 10), 0),
+        (date(2026, 6, 10), date(2026, 6, 9), 0),
+    ],
+)
+def test_months_between_days_are_exact_where_a_month_is_whole(day: date, later: date, months: int | str) -> None:
+    assert months_between(day, later) == Fraction(months)
+
+
+def test_evaluate_months_since_a_day_counts_to_the_day_of_the_assessment_and_is_unknown_without_one() -> None:
+    expression = parse("months_since(approved) >= 6")
+    approved: Value = date(2025, 7, 31)
+
+    found = [evaluate(expression, Given({"approved": approved}, at=at)) for at in (date(2026, 1, 31), None)]
+
+    assert found == [True, missing("approved")]

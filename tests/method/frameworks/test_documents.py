@@ -245,7 +245,7 @@ def test_framework_from_rules_dimension_lists_its_indicators_in_order() -> None:
     ("change", "refusal"),
     [
         ({"format": "2"}, UnknownFormat),
-        ({"semantics": "2"}, UnknownSemantics),
+        ({"semantics": "9"}, UnknownSemantics),
         ({"indicators": [{"key": "only"}]}, DamagedDocument),
         ({"max_not_applicable": "many"}, DamagedDocument),
         ({"levels": [{"key": "x", "assessors": "1", "requires": "luck", "provenance": {}}]}, DamagedDocument),

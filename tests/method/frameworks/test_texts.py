@@ -7,8 +7,7 @@ from hashlib import sha256
 import pytest
 
 from excellence.method.frameworks.documents import DamagedDocument, canonical, read_document
-from excellence.method.frameworks.texts import texts_from
-from excellence.method.frameworks.values import DimensionTexts, IndicatorTexts, LevelTexts, MetricTexts
+from excellence.method.frameworks.texts import DimensionTexts, IndicatorTexts, LevelTexts, MetricTexts, texts_from
 from excellence.method.source.library import load
 from tests.method.folders import FRAMEWORKS
 
@@ -66,7 +65,7 @@ def test_texts_from_is_identified_by_the_hash_of_the_stored_bytes() -> None:
 
 def test_texts_from_incomplete_document_is_refused() -> None:
     document = read_document(load(SMALL).texts["en"])
-    del document["scale"]
+    del document["levels"]
 
     with pytest.raises(DamagedDocument):
         texts_from(canonical(document))

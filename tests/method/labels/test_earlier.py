@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 import pytest
 
-from excellence.method.frameworks.values import Improvement, PriorLabel
-from excellence.method.labels.earlier import improvement, is_better, prior_label
+from excellence.method.frameworks.values import Direction, Improvement, OtherLabel, PriorLabel, Renewal
+from excellence.method.labels.earlier import improvement, is_better, other_label, prior_label, renewal
 from excellence.method.labels.history import HeldLabel, History, ImprovementArea
 from excellence.method.labels.results import Case, ConditionResult, Missing
 from excellence.method.sentences import Reason, Term
-from tests.factories.method import a_framework, an_indicator, figures, scored
+from tests.factories.method import AT, a_framework, a_level, a_metric, an_indicator, figures, scored
 
 BRONZE = PriorLabel("bronze", 18, 24)
 ASSESSED = date(2024, 3, 15)
@@ -94,8 +95,13 @@ def an_area(area: str = "Web", *, then: int = 2, now: int = 4, **fields: object)
     return ImprovementArea(area, Fraction(then), Fraction(now), **given)  # type: ignore[arg-type]
 
 
+def a_case(*entries: ImprovementArea) -> Case:
+    framework = a_framework(an_indicator("a"), metrics=[a_metric("groups"), a_metric("size", direction="neither")])
+    return Case(framework, scored(framework), figures(framework), History((), entries), AT)
+
+
 def test_improvement_counts_areas_with_evidence_for_both_moments() -> None:
-    result = improvement(Improvement(2), (an_area("Web"), an_area("Groups", indicator=None, metric="groups")))
+    result = improvement(Improvement(2), a_case(an_area("Web"), an_area("Groups", indicator=None, metric="groups")))
 
     counts = {"needed": Fraction(2), "found": Fraction(2)}
     assert result == ConditionResult(
@@ -126,7 +132,7 @@ def test_improvement_counts_areas_with_evidence_for_both_moments() -> None:
     ],
 )
 def test_improvement_does_not_count_what_is_not_shown(entry: ImprovementArea, fault: Reason) -> None:
-    result = improvement(Improvement(1), (entry,))
+    result = improvement(Improvement(1), a_case(entry))
 
     assert (result.met, result.found, result.missing) == (False, 0, (Missing("area", "Web"),))
     assert result.reasons[1:] == (fault,)
@@ -135,27 +141,91 @@ def test_improvement_does_not_count_what_is_not_shown(entry: ImprovementArea, fa
 def test_improvement_one_good_entry_is_enough_for_its_area() -> None:
     entries = (an_area("Web", then=4, now=3), an_area("Web"), an_area("Web", evidence_now=()))
 
-    result = improvement(Improvement(1), entries)
+    result = improvement(Improvement(1), a_case(*entries))
 
     assert (result.met, result.found, len(result.reasons)) == (True, 1, 1)
 
 
 def test_improvement_the_same_area_counts_once() -> None:
-    result = improvement(Improvement(2), (an_area("Web"), an_area("Web", then=0)))
+    result = improvement(Improvement(2), a_case(an_area("Web"), an_area("Web", then=0)))
 
     assert (result.met, result.found) == (False, 1)
 
 
 @pytest.mark.parametrize(
-    ("metric", "then", "now", "better"),
+    ("direction", "then", "now", "better"),
     [
         (None, 2, 3, True),
         (None, 3, 2, False),
-        ("met_share", 20, 30, True),
-        ("met_share", 30, 30, False),
-        ("staff_turnover_24m", 30, 20, True),
-        ("participant_turnover_12m", 20, 30, False),
+        ("more", 20, 30, True),
+        ("more", 30, 30, False),
+        ("less", 30, 20, True),
+        ("less", 20, 30, False),
+        ("neither", 20, 30, False),
+        ("neither", 30, 20, False),
     ],
 )
-def test_is_better_more_is_better_except_for_turnover(metric: str | None, then: int, now: int, better: bool) -> None:
+def test_is_better_as_the_direction_of_the_metric_says(
+    direction: Direction | None, then: int, now: int, better: bool
+) -> None:
+    metric = None if direction is None else a_metric("joint_turnover", "money", direction=direction)
+
     assert is_better(metric, Fraction(then), Fraction(now)) is better
+
+
+def test_improvement_by_a_figure_that_is_neither_better_nor_worse_is_refused_with_its_reason() -> None:
+    result = improvement(Improvement(1), a_case(an_area(indicator=None, metric="size")))
+
+    assert (result.met, result.reasons[1]) == (
+        False,
+        Reason("area_without_direction", {"area": "Web", "metric": Term("metric", "size")}),
+    )
+
+
+def about_labels(condition: Renewal | OtherLabel, *held: HeldLabel) -> ConditionResult:
+    framework = a_framework(an_indicator("a"), levels=[a_level(condition, key="silver")])
+    case = Case(framework, scored(framework), figures(framework), History(held), AT)
+    return renewal(condition, case) if isinstance(condition, Renewal) else other_label(condition, case)
+
+
+@pytest.mark.parametrize(
+    ("ends", "sentence", "met"),
+    [
+        (date(2026, 9, 11), "renewal_early", False),
+        (date(2026, 9, 10), "renewal_open", True),
+        (date(2025, 3, 10), "renewal_open", True),
+        (date(2025, 3, 9), "renewal_over", False),
+    ],
+)
+def test_renewal_of_a_label_holds_on_every_day_of_its_window(ends: date, sentence: str, met: bool) -> None:
+    result = about_labels(Renewal("silver"), HeldLabel("silver", date(2023, 1, 1), ends))
+
+    assert (result.met, [reason.id for reason in result.reasons]) == (met, [sentence])
+
+
+def test_renewal_without_a_label_of_that_level_is_missing() -> None:
+    result = about_labels(Renewal("silver"), HeldLabel("bronze", date(2024, 3, 10)))
+
+    assert (result.met, result.missing) == (False, (Missing("label", "silver"),))
+
+
+ELSEWHERE = HeldLabel("silver", date(2025, 1, 1), date(2027, 1, 1), "ecei", "esca", ("Certificate",))
+
+
+@pytest.mark.parametrize(
+    ("label", "sentence"),
+    [
+        (ELSEWHERE, "other_label"),
+        (replace(ELSEWHERE, evidence=()), "other_label_not_shown"),
+        (replace(ELSEWHERE, valid_until=date(2026, 3, 9)), "other_label_none"),
+        (replace(ELSEWHERE, valid_until=None), "other_label_none"),
+        (replace(ELSEWHERE, assessed_on=date(2026, 3, 11)), "other_label_none"),
+        (replace(ELSEWHERE, level="starter"), "other_label_none"),
+        (replace(ELSEWHERE, issuer="somebody"), "other_label_none"),
+        (replace(ELSEWHERE, scheme=""), "other_label_none"),
+    ],
+)
+def test_other_label_is_valid_today_by_a_known_issuer_and_shown(label: HeldLabel, sentence: str) -> None:
+    result = about_labels(OtherLabel("ecei", ("bronze", "silver"), ("esca",)), label)
+
+    assert (result.met, result.reasons[0].id) == (sentence == "other_label", sentence)

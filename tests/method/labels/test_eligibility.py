@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from excellence.method.expressions.evaluation import parse
 from excellence.method.labels.eligibility import eligible, facts_complete
 from excellence.method.labels.needs import FigureNeed
 from excellence.method.labels.results import ConditionResult, Missing
@@ -101,7 +102,7 @@ def test_eligible_when_a_framework_has_no_criteria() -> None:
 def test_facts_complete_when_all_are_there() -> None:
     framework = a_framework(metrics=METRICS)
 
-    result = facts_complete(["fte", "per_head"], figures(framework, fte=1, committed=3))
+    result = facts_complete(["fte", "per_head"], {}, figures(framework, fte=1, committed=3))
 
     counts = {"needed": Fraction(2), "found": Fraction(2)}
     assert result == ConditionResult(
@@ -112,7 +113,7 @@ def test_facts_complete_when_all_are_there() -> None:
 def test_facts_complete_names_the_figures_behind_a_derived_one() -> None:
     framework = a_framework(metrics=METRICS)
 
-    result = facts_complete(["fte", "per_head"], figures(framework))
+    result = facts_complete(["fte", "per_head"], {}, figures(framework))
 
     assert (result.met, result.found) == (False, 0)
     assert result.missing == (Missing("metric", "fte"), Missing("metric", "per_head"))
@@ -124,6 +125,21 @@ def test_facts_complete_names_the_figures_behind_a_derived_one() -> None:
 def test_facts_complete_names_a_divisor_of_zero() -> None:
     framework = a_framework(metrics=METRICS)
 
-    result = facts_complete(["per_head"], figures(framework, fte=0, committed=3))
+    result = facts_complete(["per_head"], {}, figures(framework, fte=0, committed=3))
 
     assert result.reasons[1] == Reason("facts_missing", {"metrics": (Term("metric", "fte"),)})
+
+
+def test_facts_complete_counts_a_figure_that_cannot_be_had_yet_with_its_reason() -> None:
+    framework = a_framework(metrics=[a_metric("surveyed", "flag"), a_metric("satisfied", "percent")])
+    not_yet = {"satisfied": parse("surveyed is no")}
+
+    found = [
+        facts_complete(["satisfied"], not_yet, figures(framework, **given))
+        for given in ({"surveyed": False}, {"surveyed": True}, {})
+    ]
+
+    assert [result.met for result in found] == [True, False, False]
+    assert found[0].reasons[1] == Reason(
+        "not_yet", {"metric": Term("metric", "satisfied"), "why": Term("not_yet", "satisfied")}
+    )

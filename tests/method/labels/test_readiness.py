@@ -294,3 +294,24 @@ def test_readiness_raising_a_level_never_lowers_it(levels: list[int], index: int
     after = before | {"abc"[index]: min(levels[index] + 1, 5)}
 
     assert RANK[readiness_of(requires, levels=after).reached] >= RANK[readiness_of(requires, levels=before).reached]
+
+
+@pytest.mark.parametrize(
+    ("condition", "met"),
+    [
+        (RatioAtLeast(Fraction(1, 2)), True),
+        (RatioAtLeast(Fraction(1, 2), strict=True), False),
+        (PointsAtLeast(Fraction(5)), True),
+        (PointsAtLeast(Fraction(5), strict=True), False),
+        (RatioAtLeast(Fraction(3, 5), dimension="one"), True),
+        (RatioAtLeast(Fraction(3, 5), strict=True, dimension="one"), False),
+        (PointsAtLeast(Fraction(3), dimension="two"), False),
+    ],
+)
+def test_limit_is_reached_or_passed_in_the_whole_or_in_one_dimension(condition: Condition, met: bool) -> None:
+    framework = a_framework(an_indicator("a"), an_indicator("b", dimension="two"), levels=[condition])
+
+    result = ready(framework, scored(framework, a=3, b=2)).result
+
+    assert result.met is met
+    assert all(say(reason, PlainSpeaker()) for reason in result.reasons)

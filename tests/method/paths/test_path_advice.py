@@ -31,7 +31,7 @@ JUDGED = ["2.4", "2.7", "4.1.1", "4.1.2", "4.1.3", "4.1.4", "4.1.5", "4.1.6", "4
 
 def example(*, facts: dict[str, Any], answers: dict[str, Any]) -> dict[str, Any]:
     """The example organisation with some figures and answers changed."""
-    sheet: dict[str, Any] = yaml.safe_load(EXAMPLE.read_text(encoding="utf-8"))
+    sheet: dict[str, Any] = yaml.safe_load(EXAMPLE.read_text(encoding="utf-8")) | {"framework": "ecei-2013@1"}
     sheet["facts"].update(facts)
     sheet["answers"].update({number: {"evidence": PAPER, **answer} for number, answer in answers.items()})
     return sheet
@@ -95,7 +95,7 @@ def path_of(tmp_path: File) -> PathOf:
     def found(sheet: dict[str, Any], to: str = "gold") -> Path:
         file = tmp_path / "answers.json"
         file.write_text(json.dumps(sheet, default=str), encoding="utf-8")
-        framework = load("ecei-2013", "en").framework
+        framework = load("ecei-2013@1", "en").framework
         read = read_sheet(read_table(file, name=file.name), framework)
         result = score(framework, read.answers, read.facts)
         return path_to(framework, result, read.facts, to, read.history, AT)

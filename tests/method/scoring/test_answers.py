@@ -6,7 +6,9 @@ from fractions import Fraction
 
 import pytest
 
+from excellence.method.frameworks.values import Judged
 from excellence.method.scoring.answers import Answer, is_level
+from tests.factories.method import an_indicator
 
 
 @pytest.mark.parametrize(
@@ -32,4 +34,11 @@ def test_answer_has_only_interview_when_there_is_nothing_else(documents: int, no
     ],
 )
 def test_is_level_accepts_whole_levels_and_halves_of_a_panel(level: str, panel: bool, exists: bool) -> None:
-    assert is_level(Fraction(level), panel=panel) is exists
+    assert is_level(Fraction(level), an_indicator("a"), panel=panel) is exists
+
+
+@pytest.mark.parametrize(("highest", "level", "exists"), [(1, 1, True), (1, 2, False), (20, 20, True), (20, 21, False)])
+def test_is_level_of_an_indicator_with_other_grades(highest: int, level: int, exists: bool) -> None:
+    indicator = an_indicator("a", measure=Judged(highest=highest))
+
+    assert is_level(Fraction(level), indicator) is exists

@@ -13,6 +13,7 @@ from excellence.method.expressions.grammar import MAX_DEPTH
 from excellence.method.frameworks.values import Metric, MetricKind
 from excellence.method.scoring.facts import Facts
 from excellence.method.source.vocabulary import MAX_DERIVATIONS
+from tests.factories.method import PERIOD_END, a_metric
 
 
 def entry(key: str, kind: MetricKind = "count", derived: str | None = None) -> Metric:
@@ -109,3 +110,18 @@ def test_facts_deepest_derivation_allowed_is_worked_out() -> None:
     found = Facts({metric.key: metric for metric in [*derived, entry("committed")]}, {}, date(2025, 12, 31))
 
     assert found[steps[-1]] == Unknown(frozenset({"committed"}))
+
+
+def test_share_whose_part_is_larger_than_its_whole_is_unknown_and_names_both() -> None:
+    metrics = {
+        "committed": a_metric("committed"),
+        "participants": a_metric("participants"),
+        "share": a_metric("share", "percent", derived="100 * committed / participants", bounded=True),
+    }
+
+    found = [
+        Facts(metrics, {"committed": Fraction(committed), "participants": Fraction(20)}, PERIOD_END)["share"]
+        for committed in (20, 37)
+    ]
+
+    assert found == [Fraction(100), Unknown(frozenset({"committed", "participants"}))]

@@ -79,7 +79,7 @@ def test_proposal_of_a_judged_indicator_without_ceiling_is_nothing() -> None:
 def test_proposal_of_a_judged_indicator_is_its_ceiling() -> None:
     framework = framework_of(ceiling("value >= 1", "value >= 2", "value >= 4", "value >= 6", "value >= 8"))
 
-    assert proposed(framework, figures(framework, value=5)) == Proposal(Fraction(3))
+    assert proposed(framework, figures(framework, value=5)) == Proposal(Fraction(3), proven=Fraction(3))
 
 
 @pytest.mark.parametrize(

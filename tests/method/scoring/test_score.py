@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from excellence.method.expressions.evaluation import Unknown
-from excellence.method.frameworks.values import NotApplicable, SmallTeam
+from excellence.method.expressions.evaluation import Unknown, parse
+from excellence.method.frameworks.values import Judged, NotApplicable, SmallTeam
 from excellence.method.scoring.answers import Answer
 from excellence.method.scoring.score import IndicatorScore, points_at, score
 from excellence.method.sentences import Reason, Term
@@ -315,3 +315,66 @@ def test_score_never_counts_more_than_claimed(claimed: int, allowed: int, with_d
 
     assert result.counted <= result.with_evidence == min(claimed, allowed)
     assert result.claimed == claimed
+
+
+def test_score_unknown_ceiling_counts_what_holds_without_the_missing_figure_from_the_second_way_of_computing_on() -> (
+    None
+):
+    metrics = [a_metric("links"), a_metric("foreign")]
+    rising = ceiling("links >= 1", "links >= 2", "links >= 3", "links >= 4", "links >= 5 and foreign >= 2")
+    framework = a_framework(an_indicator("a", measure=rising), metrics=metrics, semantics=2)
+
+    found = {
+        name: scored(framework, facts=figures(framework, **given), a=5).indicator("a").counted
+        for name, given in {"none": {}, "links": {"links": 8}, "both": {"links": 8, "foreign": 2}}.items()
+    }
+
+    assert found == {"none": 0, "links": 4, "both": 5}
+
+
+@given(st.integers(0, 9), st.integers(0, 5))
+def test_score_leaving_a_figure_out_never_beats_entering_it_from_the_second_way_of_computing_on(
+    value: int, level: int
+) -> None:
+    framework = a_framework(*CAPPED.indicators, metrics=CAPPED.metrics.values(), semantics=2)
+
+    without, entered = scored(framework, a=level), scored(framework, facts=figures(framework, value=value), a=level)
+
+    assert without.points <= entered.points
+
+
+@pytest.mark.parametrize(
+    ("grades", "level", "points"),
+    [
+        (("0", "30"), "1", "30"),
+        (("0", "10", "30"), "1", "10"),
+        (("5", "10", "30"), "0", "5"),
+        (("0", "10", "30"), "1.5", "20"),
+    ],
+)
+def test_points_at_follow_the_grades_of_the_indicator(grades: tuple[str, ...], level: str, points: str) -> None:
+    indicator = an_indicator(
+        "a", points=30, measure=Judged(highest=len(grades) - 1), grades=tuple(Fraction(grade) for grade in grades)
+    )
+
+    assert points_at(indicator, Fraction(level)) == Fraction(points)
+
+
+def test_score_yes_or_no_shown_by_a_note_alone_counts_nothing_until_a_panel_has_seen_it() -> None:
+    framework = a_framework(an_indicator("a", measure=Judged(highest=1)))
+    noted = an_answer(1, INTERVIEW)
+
+    found = [scored(framework, panel=panel, a=noted).indicator("a").counted for panel in (False, True)]
+
+    assert found == [0, 1]
+
+
+def test_exception_whose_condition_is_open_is_refused_from_the_second_way_of_computing_on() -> None:
+    exception = NotApplicable(parse("running < 2"))
+    found = []
+    for semantics in (1, 2):
+        metrics = [a_metric("running", "decimal")]
+        framework = a_framework(an_indicator("a", not_applicable=exception), metrics=metrics, semantics=semantics)
+        found.append(scored(framework, a=left_out()).indicator("a").applicable)
+
+    assert found == [False, True]

@@ -122,12 +122,12 @@ def test_differences_tell_another_order_once(tmp_path: Path) -> None:
 
 
 def test_differences_between_shipped_and_even_are_four() -> None:
-    before, after = load("ecei-2013", "en").framework, load(FRAMEWORKS / "even", "en").framework
+    before, after = load("ecei-2013@1", "en").framework, load(FRAMEWORKS / "even", "en").framework
 
     found = [str(change.sentence()) for change in differences(before, after)]
 
     assert found == [
-        "Framework even, extends: before -, now ecei-2013.",
+        "Framework even, extends: before -, now ecei-2013@1.",
         "Framework even, points in all: before 150, now 155.",
         "Indicator committed_participation, points: before 0, now 5.",
         "Indicator committed_participation, provenance of points: "

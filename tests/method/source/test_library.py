@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from excellence.method.frameworks.values import HIGHEST_LEVEL
-from excellence.method.source.library import Edition, NoSuchFramework, load, shipped_ids, spoken
+from excellence.method.source.library import Edition, NoSuchFramework, load, shipped_versions, spoken
 from tests.method.folders import FRAMEWORKS, change, small_copy
 
 
@@ -16,8 +16,14 @@ def maximum(edition: Edition) -> Fraction:
     return sum((indicator.points for indicator in edition.framework.indicators), Fraction(0))
 
 
-def test_shipped_ids_are_the_folders_with_a_framework() -> None:
-    assert shipped_ids() == ["ecei-2013"]
+def test_shipped_versions_are_the_folders_with_a_framework_the_oldest_first() -> None:
+    assert shipped_versions() == ["ecei-2013@1", "ecei-2013@2"]
+
+
+def test_load_id_alone_is_the_newest_version_and_with_a_version_exactly_that() -> None:
+    found = [load(name, "en").framework for name in ("ecei-2013", "ecei-2013@1", "ecei-2013@2")]
+
+    assert [(each.version, each.semantics) for each in found] == [("2", 2), ("1", 1), ("2", 2)]
 
 
 def test_load_shipped_baseline_has_31_indicators_and_150_points() -> None:
@@ -31,10 +37,16 @@ def test_load_shipped_baseline_has_31_indicators_and_150_points() -> None:
 
 
 def test_words_in_six_languages_are_complete_and_leave_the_rules_as_they_were_published() -> None:
-    edition = load("ecei-2013")
+    hashes = {}
+    for name in shipped_versions():
+        edition = load(name)
+        assert list(edition.texts) == ["ca", "de", "en", "es", "fr", "hu"]
+        hashes[name] = edition.framework.rules_hash
 
-    assert list(edition.texts) == ["ca", "de", "en", "es", "fr", "hu"]
-    assert edition.framework.rules_hash == "cff1464812e046ed06ef486cf94be04e029e79b70892517208de2db9f69a22b1"
+    assert hashes == {
+        "ecei-2013@1": "cff1464812e046ed06ef486cf94be04e029e79b70892517208de2db9f69a22b1",
+        "ecei-2013@2": "73e830f7cb8727fac37426f9ba5abdb57f7fada1e0b19fd19f302507a6f29217",
+    }
 
 
 def test_load_shipped_baseline_audits_19_indicators_for_silver_and_18_have_a_minimum() -> None:
@@ -69,11 +81,15 @@ def test_load_shipped_texts_have_a_sentence_for_every_level_of_every_indicator()
 def test_load_extended_framework_has_the_points_of_its_own(name: str, points: Fraction) -> None:
     edition = load(FRAMEWORKS / name)
 
-    assert (len(edition.framework.indicators), maximum(edition), edition.framework.extends) == (31, points, "ecei-2013")
+    assert (len(edition.framework.indicators), maximum(edition), edition.framework.extends) == (
+        31,
+        points,
+        "ecei-2013@1",
+    )
 
 
 def test_load_extended_framework_keeps_everything_else_of_its_base() -> None:
-    base, even = load("ecei-2013", "en").framework, load(FRAMEWORKS / "even", "en").framework
+    base, even = load("ecei-2013@1", "en").framework, load(FRAMEWORKS / "even", "en").framework
 
     assert (even.indicators[1:], even.levels, even.validity, even.eligibility) == (
         base.indicators[1:],
@@ -124,7 +140,7 @@ def test_load_unknown_framework_is_refused() -> None:
         load("nowhere")
 
     assert str(refusal.value) == (
-        "There is no framework “nowhere”: name one of ecei-2013, or a folder with a framework.yaml."
+        "There is no framework “nowhere”: name one of ecei-2013@1, ecei-2013@2, or a folder with a framework.yaml."
     )
 
 

@@ -23,7 +23,7 @@ from excellence.frameworks.queries import framework_by_hash
 from excellence.kernel.errors import Refusal
 from excellence.kernel.permissions import require
 from excellence.kernel.words import N_
-from excellence.method.frameworks import HIGHEST_LEVEL, Indicator
+from excellence.method.frameworks import Indicator
 from excellence.organisations.models import Organisation
 
 
@@ -34,7 +34,7 @@ class DraftExists(Refusal):
 
 
 class LevelOutOfRange(Refusal):
-    """Self-assessed levels are whole numbers from 0 to 5."""
+    """Self-assessed levels are whole numbers from 0 to the highest the indicator has."""
 
     sentence = N_("Choose a level from 0 to %(highest)s.")
     field = "level"
@@ -206,8 +206,8 @@ def take_up_assessment(assessment: Assessment, *, by: User, at: datetime) -> Non
 
 
 def _check(indicator: Indicator, wording: Wording) -> None:
-    if wording.level is not None and not 0 <= wording.level <= HIGHEST_LEVEL:
-        raise LevelOutOfRange(highest=HIGHEST_LEVEL)
+    if wording.level is not None and not 0 <= wording.level <= indicator.highest:
+        raise LevelOutOfRange(highest=indicator.highest)
     if len(wording.justification) > LONGEST_JUSTIFICATION:
         raise TextTooLong(length=len(wording.justification), most=LONGEST_JUSTIFICATION, field="justification")
     if wording.not_applicable is None:

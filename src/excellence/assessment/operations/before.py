@@ -21,7 +21,7 @@ from excellence.kernel.clock import legal_day
 from excellence.kernel.errors import ChangedMeanwhile, Refusal
 from excellence.kernel.permissions import NotAllowed, require
 from excellence.kernel.words import N_
-from excellence.method.frameworks import HIGHEST_LEVEL, Framework, Metric
+from excellence.method.frameworks import Framework, Indicator, Metric
 from excellence.method.labels import numbering
 from excellence.method.scoring import FigureError, read_figure, write_figure
 
@@ -245,18 +245,19 @@ def _measured(framework: Framework, said: ImprovementSaid, name: str) -> str:
     if not text.strip():
         raise NothingSaid(field=name)
     if said.indicator_id is not None:
-        if said.indicator_id not in {indicator.key for indicator in framework.indicators}:
+        indicator = next((entry for entry in framework.indicators if entry.key == said.indicator_id), None)
+        if indicator is None:
             raise ShowsInNothing
-        return _level(text.strip(), name)
+        return _level(text.strip(), indicator, name)
     metric = framework.metrics.get(said.metric_id or "")
     if metric is None:
         raise ShowsInNothing
     return _figure(metric, text, name)
 
 
-def _level(text: str, name: str) -> str:
-    if len(text) != 1 or text not in "012345":
-        raise LevelOutOfRange(highest=HIGHEST_LEVEL, field=name)
+def _level(text: str, indicator: Indicator, name: str) -> str:
+    if text not in map(str, range(indicator.highest + 1)):
+        raise LevelOutOfRange(highest=indicator.highest, field=name)
     return text
 
 

@@ -171,7 +171,11 @@ def _measured(sheet: Sheet, entry: Improvement) -> tuple[str, Status, str]:
         name, value = sheet.texts.metrics[metric.key].name, sheet.facts[metric.key]
         today = value if isinstance(value, Fraction) else None
         url = _figures_of(sheet, metric)
-    if not is_better(entry.metric_id, then, now):
+    metric_shown = sheet.framework.metrics[entry.metric_id] if entry.metric_id else None
+    if metric_shown is not None and metric_shown.direction == "neither":
+        said = _("This figure is neither better nor worse when it changes. Choose another one.")
+        return name, Status("caution", said), ""
+    if not is_better(metric_shown, then, now):
         return name, Status("caution", _("What you say now is no improvement on then.")), ""
     return name, _beside_today(now, today, is_level=entry.indicator_id is not None), "" if today == now else url
 

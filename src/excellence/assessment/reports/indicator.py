@@ -20,7 +20,7 @@ from excellence.assessment.reports.speaking import PageSpeaker
 from excellence.evidence.models import Item
 from excellence.kernel.clock import today
 from excellence.kernel.formats import day, minute, number
-from excellence.method.frameworks import HIGHEST_LEVEL, Dimension, Framework, Indicator, IndicatorTexts, Judged
+from excellence.method.frameworks import Dimension, Framework, Indicator, IndicatorTexts, Judged
 from excellence.method.labels import decided_levels
 from excellence.method.scoring import IndicatorScore
 from excellence.web.components import Lane, Level, Merge, Rail, Rubric, Status, Version
@@ -197,13 +197,16 @@ def _rubric(sheet: Sheet, indicator: Indicator, wording: Wording, theirs: str) -
         Level(
             value=str(level),
             grade=str(level),
-            name=sheet.texts.scale[level],
+            name=sheet.texts.level_name(indicator.key, level),
             says=texts.levels[level],
             marks=tuple(_marks(sheet, indicator, level, theirs)),
         )
-        for level in range(HIGHEST_LEVEL + 1)
+        for level in range(indicator.highest + 1)
     ]
-    legend = _("Level for %(number)s, from 0 to 5") % {"number": indicator.number}
+    legend = _("Level for %(number)s, from 0 to %(highest)s") % {
+        "number": indicator.number,
+        "highest": indicator.highest,
+    }
     chosen = None if wording.level is None else str(wording.level)
     return Rubric("level", legend, rows, chosen=chosen)
 
@@ -218,7 +221,7 @@ def _marks(sheet: Sheet, indicator: Indicator, level: int, theirs: str) -> Itera
         yield Status("caution", _("Minimum for Silver and Gold"), "info")
     if isinstance(proposed, Fraction) and proposed == level and answer.level != level:
         yield Status("info", _("Proposed by your figures"), "differs")
-    if level == HIGHEST_LEVEL:
+    if level == indicator.highest:
         yield Status("gold", _("Mark of excellence"))
 
 

@@ -16,7 +16,7 @@ from excellence.assessment.reports.rail import address_of
 from excellence.assessment.reports.sheet import Sheet
 from excellence.assessment.reports.speaking import PageSpeaker
 from excellence.kernel.formats import number
-from excellence.method.frameworks import HIGHEST_LEVEL, All, Any, Condition, Framework, Indicator, RatioAtLeast
+from excellence.method.frameworks import All, Any, Condition, Framework, Indicator, RatioAtLeast
 from excellence.method.labels import ConditionResult, LevelReadiness
 from excellence.method.sentences import Reason, Term
 from excellence.web.charts import Dot, DotPlot, Scale, Stem, Stems, Threshold
@@ -171,7 +171,7 @@ def ratios(framework: Framework) -> Iterable[tuple[str, Fraction]]:
     """The share of the points each level asks for, where it asks for one."""
     for level in framework.levels:
         for part in _single(level.requires):
-            if isinstance(part, RatioAtLeast):
+            if isinstance(part, RatioAtLeast) and not part.dimension:
                 yield level.key, part.ratio
 
 
@@ -214,7 +214,8 @@ def condition_line(sheet: Sheet, condition: ConditionResult, speaker: PageSpeake
         if not part.met
         for reason in part.reasons
     ]
-    url = reverse("assessment:before", args=[sheet.assessment.public_id]) if condition.id in EARLIER else ""
+    is_earlier = any(each.id in EARLIER for each in (condition, *condition.parts))
+    url = reverse("assessment:before", args=[sheet.assessment.public_id]) if is_earlier else ""
     return ConditionLine(met, speaker.say(first), tuple(details) if condition.met is not True else (), url)
 
 
@@ -269,21 +270,21 @@ def _dot(sheet: Sheet, indicator: Indicator, *, apart: bool) -> Dot:
         remark = _("evidence missing")
     elif indicator.gate is not None:
         remark = _("gate, no points")
-    elif scored.counted == HIGHEST_LEVEL:
+    elif scored.counted == scored.highest:
         remark = _("excellent")
     return Dot(
         number=indicator.number,
         name=sheet.texts.indicators[indicator.key].name,
         value=scored.counted if counts and scored.applicable else None,
         least=least,
-        best=HIGHEST_LEVEL,
+        best=scored.highest,
         apart=apart,
         remark=remark,
     )
 
 
 def _excellent_and_low(sheet: Sheet) -> str:
-    excellent = sum(scored.counted == HIGHEST_LEVEL for scored in sheet.score.indicators)
+    excellent = sum(scored.counted == scored.highest for scored in sheet.score.indicators)
     low = sum(
         sheet.score.indicator(each.key).counted < least
         for each in sheet.framework.indicators

@@ -45,7 +45,10 @@ class PageSpeaker:
             return self.texts.metrics[key].name
         if kind == "label":
             return self.texts.levels[key].name
-        return self.texts.criteria[key]
+        if kind == "class":
+            return self.texts.classes.get(key, key)
+        words = {"criterion": self.texts.criteria, "check": self.texts.checks, "not_yet": self.texts.not_yet}
+        return words[kind][key]
 
     def say(self, reason: Reason) -> str:
         """One reason as a sentence."""

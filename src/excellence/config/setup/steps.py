@@ -23,7 +23,7 @@ from excellence.kernel.catalogues import catalogue_files, compile_catalogues
 from excellence.kernel.clock import now
 from excellence.listings.operations import load_listings
 from excellence.method.source import catalogue as metrics_catalogue
-from excellence.method.source import load, shipped_ids
+from excellence.method.source import load, shipped_versions
 
 EVERYBODY_ELSE = 0o077
 Step = tuple[str, Callable[[], str]]
@@ -91,7 +91,7 @@ def collect_static_files() -> str:
 def publish_shipped_frameworks() -> str:
     """Publish every framework this version ships with, and every metric the pages of figures ask for."""
     publish_vocabulary(metrics_catalogue().metrics.values())
-    versions = [publish_edition(load(framework_id), by=None, at=now()) for framework_id in shipped_ids()]
+    versions = [publish_edition(load(framework_id), by=None, at=now()) for framework_id in shipped_versions()]
     return ", ".join(str(version) for version in versions)
 
 

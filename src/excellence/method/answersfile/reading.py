@@ -17,7 +17,7 @@ from typing import Final
 from excellence.kernel.words import N_
 from excellence.method.answersfile.shape import INTERVIEW, SHEET
 from excellence.method.errors import ContentError, ContentErrors, Sentence, nearest
-from excellence.method.expressions import Value
+from excellence.method.expressions import Value, evaluate
 from excellence.method.frameworks import Framework, Indicator, Metric
 from excellence.method.labels import HeldLabel, History, ImprovementArea
 from excellence.method.scoring import Answer, Facts, FigureError, is_level, read_figure
@@ -130,7 +130,7 @@ class _Reader:
 
     def sheet(self, plain: Plain) -> Sheet:
         named = plain.get("framework", "")
-        if named and named != self.framework.id:
+        if named and named not in (self.framework.id, f"{self.framework.id}@{self.framework.version}"):
             self.reading.refuse_at(
                 ("framework",),
                 N_("these answers are for %(named)s, not for %(wanted)s"),
@@ -139,10 +139,12 @@ class _Reader:
                 wanted=self.framework.id,
             )
         period_end = self.period(plain.get("period", ""))
+        facts = Facts(self.framework.metrics, self.figures(plain.get("facts", {}), period_end), period_end)
+        self.refuse_contradictions(facts)
         return Sheet(
             framework=named,
             organisation=plain.get("organisation", ""),
-            facts=Facts(self.framework.metrics, self.figures(plain.get("facts", {}), period_end), period_end),
+            facts=facts,
             answers=self.answers(plain.get("answers", {})),
             history=History(
                 tuple(self.prior_label(index, entry) for index, entry in enumerate(plain.get("prior_labels", []))),
@@ -190,6 +192,14 @@ class _Reader:
                 read[key] = value
         return read
 
+    def refuse_contradictions(self, facts: Facts) -> None:
+        """Figures that cannot all be right; the place told is that of the last figure of the check."""
+        for check in self.framework.checks:
+            if check.severity == "refusal" and evaluate(check.holds, facts) is False:
+                given = [key for key in facts.figures if key in check.holds.names]
+                problem, remedy = N_("these figures contradict each other (%(check)s)"), N_("correct one of them")
+                self.refuse(("facts", *given[-1:]), problem, remedy, check=check.holds.text)
+
     def metric(self, key: str, route: Route) -> Metric | None:
         metric = self.framework.metrics.get(key)
         if metric is None:
@@ -220,7 +230,7 @@ class _Reader:
             if indicator.key in read:
                 remedy = N_("keep one of the two answers")
                 self.refuse(("answers", written), N_("%(given)s is answered twice"), remedy, given=written)
-            read[indicator.key] = self.answer(entry, ("answers", written))
+            read[indicator.key] = self.answer(entry, indicator, ("answers", written))
         return read
 
     def indicator(self, written: str, route: Route) -> Indicator | None:
@@ -231,8 +241,8 @@ class _Reader:
             self.unknown(route, N_("there is no indicator %(given)s"), written, numbers)
             return None
 
-    def answer(self, entry: Plain, route: Route) -> Answer:
-        level = self.level(entry.get("level", ""), (*route, "level"))
+    def answer(self, entry: Plain, indicator: Indicator, route: Route) -> Answer:
+        level = self.level(entry.get("level", ""), indicator, (*route, "level"))
         exception = entry.get("not_applicable")
         if level is not None and exception is not None:
             remedy = N_("keep the level, or the reason why it does not apply")
@@ -241,21 +251,24 @@ class _Reader:
         notes = kinds.count(INTERVIEW)
         return Answer(level, entry.get("justification", ""), len(kinds) - notes, notes, exception)
 
-    def level(self, written: str, route: Route) -> Fraction | None:
+    def level(self, written: str, indicator: Indicator | None, route: Route) -> Fraction | None:
         if not written:
             return None
-        level = Fraction(written) if re.fullmatch(r"[0-9]{1,2}(\.[0-9])?", written) else None
-        if level is None or not is_level(level, panel=self.panel):
-            remedy = N_("write 0 to 5, also halves") if self.panel else N_("write a whole number from 0 to 5")
-            self.refuse(route, N_("there is no level “%(given)s”"), remedy, given=written)
+        level = Fraction(written) if re.fullmatch(r"[0-9]{1,3}(\.[0-9])?", written) else None
+        if indicator is not None and (level is None or not is_level(level, indicator, panel=self.panel)):
+            remedy = N_("write a whole number from 0 to %(highest)s")
+            if self.panel:
+                remedy = N_("write 0 to %(highest)s, also halves")
+            self.refuse(route, N_("there is no level “%(given)s”"), remedy, given=written, highest=indicator.highest)
             return None
         return level
 
-    def prior_label(self, index: int, entry: Mapping[str, str]) -> HeldLabel:
+    def prior_label(self, index: int, entry: Plain) -> HeldLabel:
         route = ("prior_labels", index)
         levels = [level.key for level in self.framework.levels]
         level = entry.get("level", "")
-        if level and level not in levels:
+        scheme = entry.get("scheme", "")
+        if level and not scheme and level not in levels:
             self.unknown((*route, "level"), N_("there is no label level %(given)s"), level, levels)
         last = date(LAST_YEAR, 12, 31)
         before = len(self.reading.defects)
@@ -266,7 +279,7 @@ class _Reader:
             remedy = N_("write a day after %(assessed)s")
             problem = N_("the label ends before it was assessed")
             self.refuse((*route, "valid_until"), problem, remedy, assessed=assessed)
-        return HeldLabel(level, assessed, ended)
+        return HeldLabel(level, assessed, ended, scheme, entry.get("issuer", ""), tuple(entry.get("evidence", ())))
 
     def improvement(self, index: int, entry: Plain) -> ImprovementArea:
         route = ("improvements", index)
@@ -276,18 +289,18 @@ class _Reader:
         known = self.indicator(indicator, (*route, "indicator")) if indicator else None
         return ImprovementArea(
             area=entry.get("area", ""),
-            then=self.measured(entry.get("then", ""), metric, (*route, "then")),
-            now=self.measured(entry.get("now", ""), metric, (*route, "now")),
+            then=self.measured(entry.get("then", ""), known, metric, (*route, "then")),
+            now=self.measured(entry.get("now", ""), known, metric, (*route, "now")),
             indicator=known.key if known else None,
             metric=metric,
             evidence_then=tuple(entry.get("evidence_then", ())),
             evidence_now=tuple(entry.get("evidence_now", ())),
         )
 
-    def measured(self, written: str, metric: str | None, route: Route) -> Fraction:
+    def measured(self, written: str, indicator: Indicator | None, metric: str | None, route: Route) -> Fraction:
         """A level of an indicator, or a figure of a metric, entered or derived."""
         if metric is None:
-            return self.level(written, route) or Fraction(0)
+            return self.level(written, indicator, route) or Fraction(0)
         known = self.framework.metrics.get(metric)
         if known is None:
             self.unknown(route, N_("there is no metric %(given)s"), metric, list(self.framework.metrics))

@@ -81,7 +81,12 @@ SHEET: Final = record(
         "organisation": text,
         "facts": by_key(_figure, keys=_any_key),
         "answers": by_key(_ANSWER, keys=_any_key),
-        "prior_labels": several(record({"level": text, "assessed_on": text}, {"valid_until": text})),
+        "prior_labels": several(
+            record(
+                {"level": text, "assessed_on": text},
+                {"valid_until": text, "scheme": text, "issuer": text, "evidence": one_or_several(text)},
+            )
+        ),
         "improvements": several(
             record(
                 {"area": text, "then": text, "now": text},

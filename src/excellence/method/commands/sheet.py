@@ -18,7 +18,7 @@ from excellence.method.errors import ContentError, Sentence
 from excellence.method.labels import LevelReadiness, readiness
 from excellence.method.scoring import Score, score
 from excellence.method.sentences import Reason, say
-from excellence.method.source import Edition, is_there, load, shipped_ids
+from excellence.method.source import Edition, is_there, load, shipped_as, shipped_versions
 
 LEGAL_ZONE = ZoneInfo("Europe/Brussels")
 
@@ -59,12 +59,14 @@ def opened(arguments: argparse.Namespace) -> Opened:
     """Open and score the answers file the arguments name; raises the refusals of what is wrong with it."""
     table = read_table(arguments.file, name=str(arguments.file))
     named = framework_named(table)
-    if arguments.framework is None and named.value not in shipped_ids():
+    if arguments.framework is None and shipped_as(named.value) is None:
         raise ContentError(
             named.place.file,
             named.place.line,
             Sentence(N_("there is no shipped framework %(named)s"), {"named": named.value}),
-            Sentence(N_("write one of %(shipped)s, or give --framework FOLDER"), {"shipped": ", ".join(shipped_ids())}),
+            Sentence(
+                N_("write one of %(shipped)s, or give --framework FOLDER"), {"shipped": ", ".join(shipped_versions())}
+            ),
         )
     edition = load(arguments.framework or named.value, arguments.lang)
     sheet = read_sheet(table, edition.framework, panel=arguments.panel)

@@ -85,3 +85,9 @@ class Voice:
                 return self.words.levels[key].name
             case "criterion":
                 return self.words.criteria[key]
+            case "class":
+                return self.words.classes.get(key, key)
+            case "check":
+                return self.words.checks[key]
+            case "not_yet":
+                return self.words.not_yet[key]

@@ -21,6 +21,7 @@ from excellence.method.expressions.syntax import (
     Call,
     Comparison,
     ExpressionError,
+    Is,
     Name,
     Node,
     Number,
@@ -47,11 +48,15 @@ Value = Fraction | bool | date | frozenset[str] | Unknown
 
 
 class Values(Protocol):
-    """What an expression is evaluated against: a value for each metric, and the end of the year they describe."""
+    """What an expression is evaluated against: a value for each metric, the end of their year, the day it is."""
 
     @property
     def period_end(self) -> date:
         """The last day of the period."""
+
+    @property
+    def at(self) -> date | None:
+        """The day of the assessment, where there is one."""
 
     def __getitem__(self, name: str, /) -> Value:
         """The value of a metric; `Unknown` when it has none."""
@@ -105,6 +110,26 @@ def years_until(day: date, period_end: date) -> Fraction:
     return Fraction(max(months, 0), 12)
 
 
+def months_between(day: date, later: date) -> Fraction:
+    """Months from `day` to `later` with the part of the one begun, so that a limit of months is exact; 0 before `day`.
+
+    From 31 January to 28 February is one month, to 14 February a half.
+    """
+    months = (later.year - day.year) * 12 + later.month - day.month
+    if add_months(day, months) > later:
+        months -= 1
+    if months < 0:
+        return Fraction(0)
+    begun, next_one = add_months(day, months), add_months(day, months + 1)
+    return months + Fraction((later - begun).days, (next_one - begun).days)
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day `months` calendar months later (earlier when negative); a day the month lacks becomes its last."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
 def _refuse_zero_divisors(tree: Node) -> None:
     """A divisor that names no metric is a constant, and must not be 0."""
     for divisor in _divisors(tree):
@@ -127,6 +152,9 @@ def _evaluate(node: Node, values: Values) -> Value:
             return node.value
         case Comparison(left, operator, right):
             return _compared(operator, _number(left, values), _number(right, values))
+        case Is(metric, option, word):
+            has = _has_option(_evaluate(metric, values), option)
+            return not has if word == "lacks" and isinstance(has, bool) else has
         case Product(first, rest):
             return _product(first, rest, values)
         case Sum(first, rest):
@@ -149,6 +177,14 @@ def _number(node: Node, values: Values) -> Fraction | Unknown:
 def _unknown(*values: Fraction | bool | Unknown) -> Unknown | None:
     missing = [value.metrics for value in values if isinstance(value, Unknown)]
     return Unknown(frozenset().union(*missing)) if missing else None
+
+
+def _has_option(value: Value, option: str) -> bool | Unknown:
+    if isinstance(value, Unknown):
+        return value
+    if isinstance(value, bool):
+        return value == (option == "yes")
+    return isinstance(value, frozenset) and option in value
 
 
 def _compared(operator: str, left: Fraction | Unknown, right: Fraction | Unknown) -> bool | Unknown:
@@ -235,10 +271,18 @@ def _years(arguments: tuple[Node, ...], values: Values) -> Fraction | Unknown:
     raise TypeError(f"{written(arguments[0])} is not a date")
 
 
+def _months_since(arguments: tuple[Node, ...], values: Values) -> Fraction | Unknown:
+    value = _evaluate(arguments[0], values)
+    if isinstance(value, date) and values.at is not None:
+        return months_between(value, values.at)
+    return value if isinstance(value, Unknown) else _responsible(arguments[0])
+
+
 class _Nothing:
     """Values of an expression that names no metric."""
 
     period_end = date.max
+    at = None
 
     def __getitem__(self, name: str, /) -> Value:
         raise KeyError(name)
@@ -249,6 +293,7 @@ _FUNCTIONS: dict[str, Callable[[tuple[Node, ...], Values], Fraction | Unknown]] 
     "count_positive": _count_positive,
     "size": _size,
     "years": _years,
+    "months_since": _months_since,
     "min": _extreme(min),
     "max": _extreme(max),
 }

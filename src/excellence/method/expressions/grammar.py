@@ -20,6 +20,7 @@ from excellence.method.expressions.syntax import (
     Call,
     Comparison,
     ExpressionError,
+    Is,
     Name,
     Node,
     Number,
@@ -31,7 +32,8 @@ from excellence.method.expressions.syntax import (
 MAX_LENGTH = 1000
 MAX_DEPTH = 10
 MAX_DIGITS = 20
-FUNCTIONS = ("count_positive", "size", "years", "min", "max")
+FUNCTIONS = ("count_positive", "size", "years", "months_since", "min", "max")
+OF_ONE_METRIC = ("size", "years", "months_since")
 COMPARISONS = (">=", ">", "<=", "<")
 
 _TOKEN = re.compile(
@@ -127,6 +129,8 @@ class _Parser:
     def test(self) -> Node:
         position = self.token.position
         left = self.sum()
+        if isinstance(left, Name) and (word := self.accept("is", "has", "lacks")):
+            return self.option(left, word.text)
         operator = self.accept(*COMPARISONS)
         if operator is None:
             return left
@@ -136,6 +140,13 @@ class _Parser:
         if again := self.accept(*COMPARISONS):
             raise ExpressionError(Sentence(N_("only two values can be compared at a time: use “and”")), again.position)
         return Comparison(left, operator.text, right)
+
+    def option(self, metric: Name, word: str) -> Node:
+        token = self.token
+        if token.kind != "word" or token.text in ("and", "or"):
+            raise ExpressionError(Sentence(N_("an option is missing after “%(word)s”"), {"word": word}), token.position)
+        self.next += 1
+        return Is(metric, token.text, word)
 
     def sum(self) -> Node:
         return self.chain(("+", "-"), self.product, Sum)
@@ -186,7 +197,7 @@ class _Parser:
             arguments.append(self.argument())
         self.expect(")")
         self.depth -= 1
-        if token.text in ("size", "years") and not (len(arguments) == 1 and isinstance(arguments[0], Name)):
+        if token.text in OF_ONE_METRIC and not (len(arguments) == 1 and isinstance(arguments[0], Name)):
             message = Sentence(N_("%(function)s takes the name of one metric"), {"function": token.text})
             raise ExpressionError(message, token.position)
         return Call(token.text, tuple(arguments), token.position)

@@ -38,7 +38,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One of the five functions with its arguments."""
+    """One of the functions with its arguments."""
 
     function: str
     arguments: tuple[Node, ...]
@@ -71,6 +71,15 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class Is:
+    """A choice or yes/no metric that `is` this option, or a set that `has` it or `lacks` it."""
+
+    metric: Name
+    option: str
+    word: str = "is"
+
+
+@dataclass(frozen=True, slots=True)
 class And:
     """Every test holds."""
 
@@ -84,9 +93,9 @@ class Or:
     operands: tuple[Node, ...]
 
 
-Node = Number | Name | Call | Sum | Product | Comparison | And | Or
+Node = Number | Name | Call | Sum | Product | Comparison | Is | And | Or
 ARITHMETIC = (Number, Call, Sum, Product)
-TESTS = (Comparison, And, Or)
+TESTS = (Comparison, Is, And, Or)
 
 
 def parts(node: Node) -> tuple[Node, ...]:
@@ -96,6 +105,8 @@ def parts(node: Node) -> tuple[Node, ...]:
             return below
         case Comparison(left, _, right):
             return left, right
+        case Is(metric):
+            return (metric,)
         case Sum(first, rest) | Product(first, rest):
             return first, *(operand for _, operand in rest)
         case Number() | Name():
@@ -113,6 +124,8 @@ def written(node: Node) -> str:
             return f"{function}({', '.join(map(written, arguments))})"
         case Comparison(left, operator, right):
             return f"{written(left)} {operator} {written(right)}"
+        case Is(metric, option, word):
+            return f"{written(metric)} {word} {option}"
         case Sum(first, rest):
             return _chained(first, rest, (Sum,))
         case Product(first, rest):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 from typing import Any as Plain
 
 from excellence.method.frameworks.values import (
@@ -15,9 +17,11 @@ from excellence.method.frameworks.values import (
     Gates,
     Improvement,
     MinimumLevels,
+    OtherLabel,
     PointsAtLeast,
     PriorLabel,
     RatioAtLeast,
+    Renewal,
 )
 
 _WORDS: dict[str, Condition] = {"eligible": Eligible(), "gates": Gates(), "minimum_levels": MinimumLevels()}
@@ -28,25 +32,72 @@ def condition_from(entry: Plain) -> Condition:
     if isinstance(entry, str):
         return _WORDS[entry]
     ((name, content),) = entry.items()
-    match name:
-        case "all":
-            return All(tuple(condition_from(part) for part in content))
-        case "any":
-            return Any(tuple(condition_from(part) for part in content))
-        case "facts_complete":
-            return FactsComplete(tuple(content))
-        case "prior_label":
-            return PriorLabel(content["level"], int(content["from_months"]), int(content["to_months"]))
-        case "improvement":
-            return Improvement(int(content["areas"]))
-        case "ratio_at_least":
-            return RatioAtLeast(Fraction(content))
-        case "points_at_least":
-            return PointsAtLeast(Fraction(content))
-        case "class_at_least":
-            classes = tuple((letter, Fraction(lowest)) for letter, lowest in content["classes"])
-            return ClassAtLeast(content["reach"], classes)
-    raise KeyError(name)
+    return _READERS[name](content)
+
+
+def _all(content: Plain) -> Condition:
+    return All(tuple(map(condition_from, content)))
+
+
+def _any(content: Plain) -> Condition:
+    return Any(tuple(map(condition_from, content)))
+
+
+def _facts_complete(content: Plain) -> Condition:
+    return FactsComplete(tuple(content))
+
+
+def _prior_label(content: Plain) -> Condition:
+    return PriorLabel(content["level"], int(content["from_months"]), int(content["to_months"]))
+
+
+def _renewal(content: Plain) -> Condition:
+    return Renewal(content["level"])
+
+
+def _other_label(content: Plain) -> Condition:
+    return OtherLabel(content["scheme"], tuple(content["levels"]), tuple(content.get("issuers", ())))
+
+
+def _improvement(content: Plain) -> Condition:
+    return Improvement(int(content["areas"]))
+
+
+def _ratio(content: Plain, *, strict: bool = False) -> Condition:
+    return RatioAtLeast(Fraction(content), strict)
+
+
+def _points(content: Plain, *, strict: bool = False) -> Condition:
+    return PointsAtLeast(Fraction(content), strict)
+
+
+def _of_dimension(content: Plain, *, strict: bool = False) -> Condition:
+    if "ratio" in content:
+        return RatioAtLeast(Fraction(content["ratio"]), strict, content["dimension"])
+    return PointsAtLeast(Fraction(content["points"]), strict, content["dimension"])
+
+
+def _class(content: Plain) -> Condition:
+    classes = tuple((letter, Fraction(lowest)) for letter, lowest in content["classes"])
+    return ClassAtLeast(content["reach"], classes)
+
+
+_READERS: dict[str, Callable[[Plain], Condition]] = {
+    "all": _all,
+    "any": _any,
+    "facts_complete": _facts_complete,
+    "prior_label": _prior_label,
+    "renewal": _renewal,
+    "other_label": _other_label,
+    "improvement": _improvement,
+    "ratio_at_least": _ratio,
+    "ratio_above": partial(_ratio, strict=True),
+    "points_at_least": _points,
+    "points_above": partial(_points, strict=True),
+    "dimension_at_least": _of_dimension,
+    "dimension_above": partial(_of_dimension, strict=True),
+    "class_at_least": _class,
+}
 
 
 def written_condition(condition: Condition) -> str:
@@ -60,17 +111,33 @@ def written_condition(condition: Condition) -> str:
             return next(word for word, known in _WORDS.items() if known == condition)
         case FactsComplete(metrics):
             return f"facts_complete({', '.join(metrics)})"
-        case PriorLabel(level, from_months, to_months):
-            return f"prior_label({level}, {from_months} to {to_months} months)"
-        case Improvement(areas):
-            return f"improvement({areas} areas)"
-        case RatioAtLeast(ratio):
-            return f"ratio_at_least({decimal_text(ratio)})"
-        case PointsAtLeast(points):
-            return f"points_at_least({decimal_text(points)})"
+        case RatioAtLeast(limit, strict, dimension):
+            return f"ratio_{_limit(limit, dimension, strict=strict)}"
+        case PointsAtLeast(limit, strict, dimension):
+            return f"points_{_limit(limit, dimension, strict=strict)}"
         case ClassAtLeast(reach, classes):
             listed = ", ".join(f"{letter} {decimal_text(lowest)}" for letter, lowest in classes)
             return f"class_at_least({reach} of {listed})"
+        case _:
+            return _written_history(condition)
+
+
+def _written_history(condition: PriorLabel | Renewal | OtherLabel | Improvement) -> str:
+    """Conditions over what came before."""
+    match condition:
+        case PriorLabel(level, from_months, to_months):
+            return f"prior_label({level}, {from_months} to {to_months} months)"
+        case Renewal(level):
+            return f"renewal({level})"
+        case OtherLabel(scheme, levels, issuers):
+            return f"other_label({' or '.join(levels)} of {scheme}{', by ' * bool(issuers)}{' or '.join(issuers)})"
+        case Improvement(areas):
+            return f"improvement({areas} areas)"
+
+
+def _limit(limit: Fraction, dimension: str, *, strict: bool) -> str:
+    within = f" in {dimension}" if dimension else ""
+    return f"{'above' if strict else 'at_least'}({decimal_text(limit)}{within})"
 
 
 def decimal_text(number: Fraction) -> str:

@@ -7,7 +7,7 @@ its stored bytes, so these are hashed as they are and never written anew.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
@@ -21,8 +21,9 @@ from excellence.kernel.words import N_
 from excellence.method.expressions import names, parse
 from excellence.method.frameworks.conditions import condition_from
 from excellence.method.frameworks.values import (
+    HIGHEST_LEVEL,
+    Check,
     Criterion,
-    Days,
     Dimension,
     Eligibility,
     Framework,
@@ -33,12 +34,20 @@ from excellence.method.frameworks.values import (
     Metric,
     NotApplicable,
     Provenance,
+    Seat,
     SmallTeam,
+    Span,
     Validity,
 )
 
 FORMATS = ("1",)
-SEMANTICS = ("1",)
+SEMANTICS = ("1", "2")
+
+# Semantics 1 knew no direction: these two figures were better when they fell, every other when it rose.
+_FALLING_IN_SEMANTICS_1 = ("staff_turnover_24m", "participant_turnover_12m")
+
+DEFAULT_SERIES = "X"
+JUDGES = ("expert", "peer")  # kinds of seats whose levels count
 
 Document = dict[str, Any]
 Ranges = Mapping[str, tuple[Fraction, Fraction]]
@@ -126,24 +135,28 @@ def _require_plain(value: object) -> None:
 
 def _framework(document: Document, rules_hash: str) -> Framework:
     source = _sources(document.get("sources", {}))
-    indicators = tuple(_indicator(entry, source) for entry in document["indicators"])
+    levels = [entry["key"] for entry in document["levels"]]
+    indicators = tuple(_indicator(entry, levels, source) for entry in document.get("indicators", ()))
+    semantics = int(document["semantics"])
     return Framework(
         id=document["id"],
         version=document["version"],
-        semantics=int(document["semantics"]),
-        issuer=document["issuer"],
-        number_series=document["number_series"],
+        semantics=semantics,
+        issuer=document.get("issuer", ""),
+        number_series=document.get("number_series", DEFAULT_SERIES),
         rules_hash=rules_hash,
-        dimensions=tuple(_dimension(entry, indicators) for entry in document["dimensions"]),
+        dimensions=tuple(_dimension(entry, indicators) for entry in document.get("dimensions", ())),
         indicators=indicators,
-        metrics={entry["key"]: metric_from(entry) for entry in document["metrics"]},
+        metrics={entry["key"]: metric_from(entry, semantics=semantics) for entry in document["metrics"]},
         eligibility=_eligibility(document.get("eligibility", {})),
         levels=tuple(_label_level(entry, source) for entry in document["levels"]),
-        validity=_validity(document["validity"]),
-        max_not_applicable=int(document["max_not_applicable"]),
-        evidence_days=Fraction(document["evidence_days"]),
+        validity=_validity(document.get("validity")),
+        max_not_applicable=int(document.get("max_not_applicable", 0)),
+        evidence_days=Fraction(document.get("evidence_days", 0)),
         extends=document.get("extends"),
-        provenance={key: source(entry) for key, entry in document["provenance"].items()},
+        provenance={key: source(entry) for key, entry in document.get("provenance", {}).items()},
+        checks=tuple(check_from(entry) for entry in document.get("checks", ())),
+        not_yet={key: parse(entry["when"]) for key, entry in document.get("not_yet", {}).items()},
     )
 
 
@@ -157,8 +170,9 @@ def _sources(addresses: Mapping[str, str]) -> _Source:
     return provenance
 
 
-def metric_from(entry: Document) -> Metric:
-    """One metric of a document or of the vocabulary."""
+def metric_from(entry: Document, *, semantics: int = 2) -> Metric:
+    """One metric of a document or of the vocabulary, as the way of computing takes it."""
+    falls = semantics == 1 and entry["key"] in _FALLING_IN_SEMANTICS_1
     low, high = entry.get("plausible", (None, None))
     return Metric(
         key=entry["key"],
@@ -171,7 +185,14 @@ def metric_from(entry: Document) -> Metric:
         high=None if high is None else Fraction(high),
         derived=parse(entry["derived"]) if "derived" in entry else None,
         benchmarked=entry.get("benchmarked", False),
+        direction="less" if falls else entry.get("direction", "more"),
+        bounded=semantics > 1 and entry["kind"] == "percent",
     )
+
+
+def check_from(entry: Document) -> Check:
+    """One condition that figures together must fulfil."""
+    return Check(entry["key"], parse(entry["holds"]), entry["severity"])
 
 
 def _dimension(entry: Document, indicators: tuple[Indicator, ...]) -> Dimension:
@@ -185,50 +206,64 @@ def _eligibility(entry: Document) -> Eligibility:
 
 
 def _label_level(entry: Document, source: _Source) -> LabelLevel:
+    panel = tuple(_seat(seat) for seat in entry["panel"]["seats"]) if "panel" in entry else ()
+    judging = sum(seat.count for seat in panel if seat.kind in JUDGES)
     return LabelLevel(
-        entry["key"], condition_from(entry["requires"]), int(entry["assessors"]), source(entry["provenance"])
+        key=entry["key"],
+        requires=condition_from(entry["requires"]),
+        assessors=int(entry.get("assessors", judging or 1)),
+        provenance=source(entry["provenance"]),
+        panel=panel,
+        tolerance=Fraction(entry["tolerance"]["levels"]) if "tolerance" in entry else None,
+        validity=_validity(entry.get("validity")),
     )
 
 
-def _validity(entry: Document) -> Validity:
-    spans = {name: int(entry[name]) for name in ("first", "renewal", "renew_before", "renew_after")}
-    return Validity(**spans, day_rule=entry["day_rule"])
+def _seat(entry: Document) -> Seat:
+    foreign, national = int(entry.get("foreign", 0)), int(entry.get("national", 0))
+    return Seat(entry["kind"], int(entry["count"]), entry.get("licence", ""), foreign, national)
 
 
-def _indicator(entry: Document, source: _Source) -> Indicator:
+def _validity(entry: Document | None) -> Validity | None:
+    """Months; a renewal counts as long as a first award where nothing else is said."""
+    if entry is None:
+        return None
+    before, after = int(entry.get("renew_before", "0")), int(entry.get("renew_after", "0"))
+    spans = tuple(Span(condition_from(part["when"]), *_spans(part)) for part in entry.get("by_result", ()))
+    return Validity(*_spans(entry), before, after, entry.get("day_rule", "exact_day"), spans)
+
+
+def _spans(entry: Document) -> tuple[int, int]:
+    return int(entry["first"]), int(entry["renewal"] if "renewal" in entry else entry["first"])
+
+
+def _indicator(entry: Document, levels: Sequence[str], source: _Source) -> Indicator:
     measure = _measured(entry["measured"]) if "measured" in entry else _judged(entry["judged"])
-    effort = entry["effort"]
+    effort = entry.get("effort", {})
+    grades = tuple(Fraction(grade) for grade in entry.get("points", {}).get("grades", ()))
+    highest = measure.highest if isinstance(measure, Judged) else len(measure.conditions)
     sourced = {name: part for name, part in entry.items() if isinstance(part, dict) and "provenance" in part}
     return Indicator(
         key=entry["key"],
         number=entry["number"],
         dimension=entry["dimension"],
-        points=Fraction(entry["points"]["value"]),
+        points=grades[-1] if grades else Fraction(entry.get("points", {}).get("value", 0)),
         measure=measure,
-        audited_for=tuple(entry["audited_for"]["levels"]),
-        days=_days(effort["days"]),
-        months=_months(effort["months"]),
+        audited_for=tuple(entry["audited_for"]["levels"] if "audited_for" in entry else levels),
+        days=tuple(Fraction(days) for days in effort.get("days", ["0"] * highest)),
+        months=tuple(int(months) for months in effort.get("months", ["0"] * highest)),
         gate=_level(entry.get("gate")),
         minimum=_level(entry.get("minimum")),
-        raisable=effort["raisable"],
+        raisable=effort.get("raisable", True),
         not_applicable=_not_applicable(entry.get("not_applicable")),
         metrics=_figures_beside(entry, measure),
         provenance={name: source(part["provenance"]) for name, part in sourced.items()},
+        grades=grades,
     )
 
 
 def _level(entry: Document | None) -> int | None:
     return None if entry is None else int(entry["level"])
-
-
-def _days(entries: list[str]) -> Days:
-    first, second, third, fourth, fifth = (Fraction(entry) for entry in entries)
-    return first, second, third, fourth, fifth
-
-
-def _months(entries: list[str]) -> tuple[int, int, int, int, int]:
-    first, second, third, fourth, fifth = (int(entry) for entry in entries)
-    return first, second, third, fourth, fifth
 
 
 def _not_applicable(entry: Document | None) -> NotApplicable | None:
@@ -248,7 +283,7 @@ def _measured(entry: Document) -> Measured:
 
 
 def _judged(entry: Document) -> Judged:
-    return Judged(tuple(parse(level) for level in entry.get("ceiling", ())))
+    return Judged(tuple(parse(level) for level in entry.get("ceiling", ())), int(entry.get("highest", HIGHEST_LEVEL)))
 
 
 def _figures_beside(entry: Document, measure: Measured | Judged) -> tuple[str, ...]:

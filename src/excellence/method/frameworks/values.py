@@ -12,11 +12,12 @@ from typing import Literal
 
 from excellence.method.expressions import Expression
 
-HIGHEST_LEVEL = 5
+HIGHEST_LEVEL = 5  # of an indicator that names no other grades
 
 ProvenanceKind = Literal["fact", "inferred", "proposed"]
 MetricKind = Literal["count", "decimal", "months", "money", "percent", "date", "flag", "set", "choice", "scale"]
-Days = tuple[Fraction, Fraction, Fraction, Fraction, Fraction]
+Direction = Literal["more", "less", "neither"]
+Days = tuple[Fraction, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class Metric:
     """One figure about an organisation in one year, entered or derived.
 
     `low` and `high` bound what is plausible: outside them a person is asked, never refused.
-    `options` are the values of a choice or a set, or the five steps of a scale.
+    `options` are the values of a choice or a set, or the steps of a scale. `direction` says which way is better. A
+    `bounded` share that comes out below 0 or above 100 is unknown, because a part is larger than its whole.
     """
 
     key: str
@@ -45,6 +47,8 @@ class Metric:
     high: Fraction | None = None
     derived: Expression | None = None
     benchmarked: bool = False
+    direction: Direction = "more"
+    bounded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +65,9 @@ class SmallTeam:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """An indicator whose level follows from figures: conditions for levels 1 to 5.
+    """An indicator whose level follows from figures: one condition for each level from 1 upward.
 
-    `value` and `cuts` are set when the conditions were written as one value with five rising cuts.
+    `value` and `cuts` are set when the conditions were written as one value with rising cuts.
     """
 
     conditions: tuple[Expression, ...]
@@ -77,6 +81,7 @@ class Judged:
     """An indicator whose level a person chooses from a rubric, under an optional ceiling of conditions."""
 
     ceiling: tuple[Expression, ...] = ()
+    highest: int = HIGHEST_LEVEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,8 @@ class Indicator:
     """One quality indicator.
 
     `key` is stable for ever and never reused; `number` is what people say. `gate` and `minimum` are levels.
-    `days` is the effort in person-days of the raise to levels 1 to 5, `months` how long the practice must
+    `points` are those of the highest level; `grades` those of every level from 0, where these do not rise evenly.
+    `days` is the effort in person-days of the raise to each level from 1 upward, `months` how long the practice must
     have run before evidence of that level can count. An indicator that only time raises has `raisable` False.
     `metrics` are the figures shown beside it: those its conditions name, in their order, then others.
     `provenance` has the keys points, gate, minimum, audited_for, measured or judged, not_applicable and effort.
@@ -104,13 +110,27 @@ class Indicator:
     measure: Measured | Judged
     audited_for: tuple[str, ...]
     days: Days
-    months: tuple[int, int, int, int, int]
+    months: tuple[int, ...]
     gate: int | None = None
     minimum: int | None = None
     raisable: bool = True
     not_applicable: NotApplicable | None = None
     metrics: tuple[str, ...] = ()
     provenance: Mapping[str, Provenance] = field(default_factory=dict)
+    grades: tuple[Fraction, ...] = ()
+
+    @property
+    def highest(self) -> int:
+        """The highest level there is; the lowest is 0."""
+        return len(self.measure.conditions) if isinstance(self.measure, Measured) else self.measure.highest
+
+    def points_at(self, level: Fraction | int) -> Fraction:
+        """The points a level carries, exact; a half level carries the mean of its neighbours."""
+        if not self.grades:
+            return self.points * level / self.highest
+        below = int(level)
+        above = min(below + 1, self.highest)
+        return self.grades[below] + (self.grades[above] - self.grades[below]) * (level - below)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,16 +168,23 @@ class MinimumLevels:
 
 @dataclass(frozen=True, slots=True)
 class RatioAtLeast:
-    """Points divided by the maximum reach `ratio`, also with missing points of N/A indicators filled in."""
+    """Points divided by the maximum reach `ratio`, also with missing points of N/A indicators filled in.
+
+    With a `dimension` only its points count. A `strict` limit must be passed, another one reached.
+    """
 
     ratio: Fraction
+    strict: bool = False
+    dimension: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PointsAtLeast:
-    """Points reach `points`."""
+    """Points reach `points`, or pass them when `strict`; with a `dimension` only its points count."""
 
     points: Fraction
+    strict: bool = False
+    dimension: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +220,25 @@ class PriorLabel:
 
 
 @dataclass(frozen=True, slots=True)
+class Renewal:
+    """A label of `level` whose renewal window is open on the day of the assessment."""
+
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherLabel:
+    """A label of another scheme, valid on the day of the assessment and shown by evidence.
+
+    Any of its `levels` will do; without `issuers` any issuer's.
+    """
+
+    scheme: str
+    levels: tuple[str, ...]
+    issuers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Improvement:
     """At least `areas` improvement areas, each with an indicator or metric then < now and evidence for both."""
 
@@ -210,6 +256,8 @@ Condition = (
     | Eligible
     | FactsComplete
     | PriorLabel
+    | Renewal
+    | OtherLabel
     | Improvement
 )
 
@@ -231,13 +279,32 @@ class Eligibility:
 
 
 @dataclass(frozen=True, slots=True)
-class LabelLevel:
-    """A level of the label: what it takes, and how many independent assessors look at it."""
+class Check:
+    """A condition that figures together must fulfil; a `refusal` cannot be right, a `warning` is asked about."""
 
     key: str
-    requires: Condition
-    assessors: int
-    provenance: Provenance
+    holds: Expression
+    severity: Literal["warning", "refusal"]
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Seats of one kind on a panel: how many, with which licence, and how many of them foreign or national."""
+
+    kind: Literal["expert", "peer", "trainee", "observer"]
+    count: int
+    licence: str = ""
+    foreign: int = 0
+    national: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """How long a label holds whose assessment fulfils `when`, in months."""
+
+    when: Condition
+    first: int
+    renewal: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,24 +312,43 @@ class Validity:
     """How long a label holds; all spans in months.
 
     `day_rule` says whether it ends on the exact day or at the end of that month. A renewal counts from the
-    previous end when the new assessment lies between `renew_before` and `renew_after` months around it.
+    previous end when the new assessment lies between `renew_before` and `renew_after` months around it. The first of
+    `by_result` whose condition holds takes the place of `first` and `renewal`.
     """
 
     first: int
     renewal: int
-    renew_before: int
-    renew_after: int
-    day_rule: Literal["exact_day", "end_of_month"]
+    renew_before: int = 0
+    renew_after: int = 0
+    day_rule: Literal["exact_day", "end_of_month"] = "exact_day"
+    by_result: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LabelLevel:
+    """A level of the label: what it takes, and how many independent assessors look at it.
+
+    `panel` says who sits on it, and `tolerance` how far two levels may lie apart for their mean to count. `validity`
+    is None where the framework's holds.
+    """
+
+    key: str
+    requires: Condition
+    assessors: int
+    provenance: Provenance
+    panel: tuple[Seat, ...] = ()
+    tolerance: Fraction | None = None
+    validity: Validity | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Framework:
     """A published or draft version of an assessment scheme, without prose.
 
-    `rules_hash` (SHA-256 of the canonical rules) identifies the version for ever. `issuer` is the key of the
-    body whose level names, mottos and number series these are; binding labels need its recorded adoption
-    while thresholds are proposed. `max_not_applicable` bounds N/A claims; `evidence_days` is the effort of
-    supplying missing evidence for a level already claimed.
+    `rules_hash` (SHA-256 of the canonical rules) identifies the version for ever. `issuer` and `number_series` are
+    defaults: an issuer that adopts the framework has its own. `max_not_applicable` bounds N/A claims; `evidence_days`
+    is the effort of supplying missing evidence for a level already claimed. `not_yet` says by metric when a figure
+    cannot be had yet and its absence is complete. Without `validity` the scheme does not say how long a label holds.
     """
 
     id: str
@@ -276,11 +362,28 @@ class Framework:
     metrics: Mapping[str, Metric]
     eligibility: Eligibility
     levels: tuple[LabelLevel, ...]
-    validity: Validity
+    validity: Validity | None
     max_not_applicable: int
     evidence_days: Fraction
     extends: str | None = None
     provenance: Mapping[str, Provenance] = field(default_factory=dict)
+    checks: tuple[Check, ...] = ()
+    not_yet: Mapping[str, Expression] = field(default_factory=dict)
+
+    @property
+    def maximum(self) -> Fraction:
+        """The points there are in all; 0 for a scheme of gates alone."""
+        return sum((indicator.points for indicator in self.indicators), Fraction(0))
+
+    @property
+    def forgives_missing_figures(self) -> bool:
+        """Whether a figure left out is no limit: so in the first way of computing, where leaving out could pay."""
+        return self.semantics == 1
+
+    def validity_of(self, level: str) -> Validity | None:
+        """How long a label of that level holds; None when the scheme does not say."""
+        own = next((entry.validity for entry in self.levels if entry.key == level), None)
+        return own or self.validity
 
     def indicator(self, key_or_number: str) -> Indicator:
         """The indicator of that key or number; `KeyError` when the framework has none."""
@@ -301,67 +404,3 @@ class Framework:
             for name, provenance in indicator.provenance.items()
             if name != "effort"
         )
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorTexts:
-    """The words of one indicator in one language; `levels` are six sentences, `practices` five."""
-
-    name: str
-    short: str
-    meaning: str
-    why: str
-    levels: tuple[str, ...]
-    evidence: tuple[str, ...]
-    good: str
-    not_enough: str
-    practices: tuple[str, ...]
-    not_applicable: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class MetricTexts:
-    """The words of one metric in one language; `options` maps option keys to words."""
-
-    name: str
-    hint: str = ""
-    unit: str = ""
-    options: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class LevelTexts:
-    """The words of one label level: its name, motto, and what it attests and does not."""
-
-    name: str
-    motto: str
-    attests: str
-    attests_not: str
-
-
-@dataclass(frozen=True, slots=True)
-class DimensionTexts:
-    """Name and one line about a dimension; `short` fits a rail."""
-
-    name: str
-    short: str
-    about: str
-
-
-@dataclass(frozen=True, slots=True)
-class FrameworkTexts:
-    """All words of a framework in one language; `texts_hash` is the SHA-256 of their canonical form."""
-
-    language: str
-    texts_hash: str
-    name: str
-    about: str
-    issuer: str
-    scale: tuple[str, ...]
-    dimensions: Mapping[str, DimensionTexts]
-    levels: Mapping[str, LevelTexts]
-    criteria: Mapping[str, str]
-    indicators: Mapping[str, IndicatorTexts]
-    metrics: Mapping[str, MetricTexts]
-    groups: Mapping[str, str]
-    periods: Mapping[str, str] = field(default_factory=dict)

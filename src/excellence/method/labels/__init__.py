@@ -1,8 +1,12 @@
 """What a level of the label asks, and how far an organisation is from it."""
 
+from excellence.method.expressions import (
+    add_months,
+)
 from excellence.method.labels.before_submission import (
     Check,
     checks,
+    contradictions,
 )
 from excellence.method.labels.deciding import (
     decided_levels,
@@ -39,9 +43,6 @@ from excellence.method.labels.results import (
     Met,
     Missing,
 )
-from excellence.method.labels.validity import (
-    add_months,
-)
 
 __all__ = [
     "Case",
@@ -57,6 +58,7 @@ __all__ = [
     "add_months",
     "checks",
     "condition_document",
+    "contradictions",
     "decided_levels",
     "exact",
     "figures_lacking",

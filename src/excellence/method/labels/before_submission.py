@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Literal
 
-from excellence.method.expressions import Value
+from excellence.method.expressions import Value, evaluate
+from excellence.method.frameworks import Check as FigureCheck
 from excellence.method.frameworks import Framework, Indicator, Metric
 from excellence.method.labels.eligibility import eligible
 from excellence.method.scoring import NO_ANSWER, Answer, Facts, IndicatorScore, Score, implausible
@@ -25,6 +26,7 @@ _SEVERITIES: Final[Mapping[str, Severity]] = {
     "exception_refused": "error",
     "not_accepted": "warning",
     "above_ceiling": "warning",
+    "ceiling_unknown": "warning",
     "interview_only": "warning",
     "no_justification": "warning",
     "figures_missing": "warning",
@@ -36,6 +38,8 @@ _SEVERITIES: Final[Mapping[str, Severity]] = {
     "implausible_low": "warning",
     "implausible_high": "warning",
     "impossible_share": "warning",
+    "figures_refused": "error",
+    "figures_doubted": "warning",
     "below_figures": "hint",
     "short_justification": "hint",
 }
@@ -64,8 +68,17 @@ def checks(framework: Framework, answers: Mapping[str, Answer], facts: Facts, sc
         found += [_check(reason, indicator=indicator.key) for reason in reasons]
     for metric in framework.metrics.values():
         found += [_check(reason, metric=metric.key) for reason in _of_figure(metric, facts[metric.key])]
+    found += [_check(reason) for reason in contradictions(framework.checks, facts)]
     found += [_check(reason) for reason in _of_eligibility(framework, facts)]
     return tuple(found)
+
+
+def contradictions(among: Iterable[FigureCheck], facts: Facts) -> Iterator[Reason]:
+    """Each check of figures that does not hold; one whose figures are missing says nothing."""
+    for check in among:
+        if evaluate(check.holds, facts) is False:
+            sentence = "figures_refused" if check.severity == "refusal" else "figures_doubted"
+            yield Reason(sentence, {"check": Term("check", check.key)})
 
 
 def _check(reason: Reason, *, indicator: str | None = None, metric: str | None = None) -> Check:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from excellence.method.expressions import Unknown, Value, evaluate
+from excellence.method.expressions import Expression, Unknown, Value, evaluate
 from excellence.method.frameworks import Criterion, Eligibility
 from excellence.method.labels.needs import figures_lacking
 from excellence.method.labels.results import ConditionResult, Met, Missing, metric_terms
@@ -36,12 +36,18 @@ def eligible(eligibility: Eligibility, facts: Facts) -> ConditionResult:
     return ConditionResult("eligible", met, needed, found, missing, tuple(reasons))
 
 
-def facts_complete(metrics: Sequence[str], facts: Facts) -> ConditionResult:
-    """Every named metric has a value; what is told as missing are the figures entered by hand behind it."""
+def facts_complete(metrics: Sequence[str], not_yet: Mapping[str, Expression], facts: Facts) -> ConditionResult:
+    """Every named metric has a value, or cannot have one yet as `not_yet` says by metric.
+
+    What is told as missing are the figures entered by hand behind it.
+    """
     values = {key: facts[key] for key in metrics}
-    absent = {key: value for key, value in values.items() if isinstance(value, Unknown)}
+    without = {key: value for key, value in values.items() if isinstance(value, Unknown)}
+    excused = [key for key in without if key in not_yet and evaluate(not_yet[key], facts) is True]
+    absent = {key: value for key, value in without.items() if key not in excused}
     needed, found = Fraction(len(metrics)), Fraction(len(metrics) - len(absent))
     reasons = [Reason("facts_complete", {"needed": needed, "found": found})]
+    reasons += [Reason("not_yet", {"metric": Term("metric", key), "why": Term("not_yet", key)}) for key in excused]
     if absent:
         behind = metric_terms(metric for value in absent.values() for metric in value.metrics)
         reasons.append(Reason("facts_missing", {"metrics": behind}))

@@ -9,11 +9,17 @@ from fractions import Fraction
 
 @dataclass(frozen=True, slots=True)
 class HeldLabel:
-    """A label of an earlier assessment; without `valid_until` it holds for the framework's first period."""
+    """A label of an earlier assessment; without `valid_until` it holds for the framework's first period.
+
+    A label of another `scheme` names its issuer, its last day and the evidence that shows it.
+    """
 
     level: str
     assessed_on: date
     valid_until: date | None = None
+    scheme: str = ""
+    issuer: str = ""
+    evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,17 +24,19 @@ from excellence.method.frameworks import (
     Improvement,
     LabelLevel,
     MinimumLevels,
+    OtherLabel,
     PointsAtLeast,
     PriorLabel,
     RatioAtLeast,
+    Renewal,
 )
 from excellence.method.labels.claims import as_figures_give, beyond_figures
-from excellence.method.labels.earlier import improvement, prior_label
+from excellence.method.labels.earlier import improvement, other_label, prior_label, renewal
 from excellence.method.labels.eligibility import eligible, facts_complete
 from excellence.method.labels.history import History
 from excellence.method.labels.results import Case, ConditionResult, Met, Missing
-from excellence.method.scoring import Facts, Score
-from excellence.method.sentences import Reason, Term
+from excellence.method.scoring import DimensionScore, Facts, Score
+from excellence.method.sentences import Param, Reason, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def readiness(
     framework: Framework, score: Score, facts: Facts, history: History, at: date
 ) -> tuple[LevelReadiness, ...]:
     """The readiness for every level of the label, lowest first; `at` is the legal day of the assessment."""
-    case = Case(framework, score, facts, history, at)
+    case = Case(framework, score, facts.on(at), history, at)
     beyond = beyond_figures(score)
     by_figures = replace(case, score=as_figures_give(framework, score)) if beyond else case
     return tuple(_level(level, case, by_figures, beyond) for level in framework.levels)
@@ -95,10 +97,10 @@ def fulfilment(condition: Condition, case: Case) -> ConditionResult:
         case MinimumLevels():
             levels = [(item.key, item.minimum) for item in case.framework.indicators if item.minimum is not None]
             return _levels("minimum_levels", levels, case.score)
-        case RatioAtLeast(ratio):
-            return _ratio(ratio, case.score)
-        case PointsAtLeast(points):
-            return _points(points, case.score)
+        case RatioAtLeast():
+            return _ratio(condition, case.score)
+        case PointsAtLeast():
+            return _points(condition, case.score)
         case ClassAtLeast():
             return _class(condition, case.score)
         case _:
@@ -110,17 +112,23 @@ def lowest_ratio(condition: ClassAtLeast) -> Fraction:
     return dict(condition.classes)[condition.reach]
 
 
-def _besides(condition: Eligible | FactsComplete | PriorLabel | Improvement, case: Case) -> ConditionResult:
+def _besides(
+    condition: Eligible | FactsComplete | PriorLabel | Renewal | OtherLabel | Improvement, case: Case
+) -> ConditionResult:
     """Conditions that look at something else than the score."""
     match condition:
         case Eligible():
             return eligible(case.framework.eligibility, case.facts)
         case FactsComplete(metrics):
-            return facts_complete(metrics, case.facts)
+            return facts_complete(metrics, case.framework.not_yet, case.facts)
         case PriorLabel():
             return prior_label(condition, case)
+        case Renewal():
+            return renewal(condition, case)
+        case OtherLabel():
+            return other_label(condition, case)
         case Improvement():
-            return improvement(condition, case.history.improvements)
+            return improvement(condition, case)
 
 
 def _all(parts: Sequence[ConditionResult]) -> ConditionResult:
@@ -159,33 +167,48 @@ def _levels(
     )
 
 
-def _points(points: Fraction, score: Score) -> ConditionResult:
-    comparison = _Comparison("points", score.points, score.maximum, points)
+def _points(condition: PointsAtLeast, score: Score) -> ConditionResult:
+    comparison = _compared("points", _part(score, condition.dimension), condition, condition.points)
     return ConditionResult(
-        "points_at_least", comparison.holds, points, score.points, comparison.missing, (comparison.reason,)
+        "points_at_least",
+        comparison.holds,
+        condition.points,
+        comparison.found,
+        comparison.missing,
+        (comparison.reason,),
     )
 
 
-def _ratio(ratio: Fraction, score: Score) -> ConditionResult:
-    """The threshold is inclusive and compared exactly, never rounded."""
-    comparisons = _ratio_comparisons(ratio, score)
+def _ratio(condition: RatioAtLeast, score: Score) -> ConditionResult:
+    """The threshold is compared exactly, never rounded."""
+    part = _part(score, condition.dimension)
+    comparisons = [_compared("points", part, condition, condition.ratio * part.maximum)]
+    if part.maximum != part.full_maximum:
+        comparisons.append(_compared("points_with_missing", part, condition, condition.ratio * part.full_maximum))
     return ConditionResult(
         "ratio_at_least",
         all(comparison.holds for comparison in comparisons),
-        ratio,
-        _lower_ratio(score),
+        condition.ratio,
+        _lower_ratio(part),
         tuple(missing for comparison in comparisons for missing in comparison.missing),
         tuple(comparison.reason for comparison in comparisons),
     )
 
 
+def _part(score: Score, dimension: str) -> Score | DimensionScore:
+    """The whole score, or the part of one dimension."""
+    if not dimension:
+        return score
+    return next(part for part in score.dimensions if part.key == dimension)
+
+
 def _class(condition: ClassAtLeast, score: Score) -> ConditionResult:
-    threshold = _ratio(lowest_ratio(condition), score)
+    threshold = _ratio(RatioAtLeast(lowest_ratio(condition)), score)
     ratio = _lower_ratio(score)
     found = next((name for name, lowest in condition.classes if ratio >= lowest), None)
-    reason = Reason("no_class", {"needed": condition.reach})
+    reason = Reason("no_class", {"needed": Term("class", condition.reach)})
     if found is not None:
-        reason = Reason("class_reached", {"found": found, "needed": condition.reach})
+        reason = Reason("class_reached", {"found": Term("class", found), "needed": Term("class", condition.reach)})
     return ConditionResult(
         "class_at_least",
         threshold.met,
@@ -198,33 +221,48 @@ def _class(condition: ClassAtLeast, score: Score) -> ConditionResult:
 
 @dataclass(frozen=True, slots=True)
 class _Comparison:
-    """Points found against points needed."""
+    """Points found against points needed, of the whole or of a dimension; a `strict` limit must be passed."""
 
-    sentence: Literal["points", "points_with_missing"]
+    sentence: str
     found: Fraction
     maximum: Fraction
     needed: Fraction
+    strict: bool
+    dimension: str
 
     @property
     def holds(self) -> bool:
-        return self.found >= self.needed
+        return self.found > self.needed if self.strict else self.found >= self.needed
 
     @property
     def missing(self) -> tuple[Missing, ...]:
-        return () if self.holds else (Missing("points", "", self.needed, self.found),)
+        return () if self.holds else (Missing("points", self.dimension, self.needed, self.found),)
 
     @property
     def reason(self) -> Reason:
-        return Reason(self.sentence, {"found": self.found, "maximum": self.maximum, "needed": self.needed})
+        params: dict[str, Param] = {"found": self.found, "maximum": self.maximum, "needed": self.needed}
+        reason = Reason(f"{self.sentence}_above" if self.strict else self.sentence, params)
+        if not self.dimension:
+            return reason
+        return Reason("of_dimension", {"dimension": Term("dimension", self.dimension), "said": reason})
 
 
-def _ratio_comparisons(ratio: Fraction, score: Score) -> tuple[_Comparison, ...]:
-    plain = _Comparison("points", score.points, score.maximum, ratio * score.maximum)
-    if not score.has_exceptions:
-        return (plain,)
-    full = score.full_maximum
-    return plain, _Comparison("points_with_missing", score.points_with_missing, full, ratio * full)
+def _compared(
+    sentence: Literal["points", "points_with_missing"],
+    part: Score | DimensionScore,
+    condition: RatioAtLeast | PointsAtLeast,
+    needed: Fraction,
+) -> _Comparison:
+    plain = sentence == "points"
+    return _Comparison(
+        sentence,
+        found=part.points if plain else part.points_with_missing,
+        maximum=part.maximum if plain else part.full_maximum,
+        needed=needed,
+        strict=condition.strict,
+        dimension=condition.dimension,
+    )
 
 
-def _lower_ratio(score: Score) -> Fraction:
-    return min(score.ratio, score.ratio_with_missing)
+def _lower_ratio(part: Score | DimensionScore) -> Fraction:
+    return min(part.ratio, part.ratio_with_missing)

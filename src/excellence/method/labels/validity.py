@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from excellence.method.expressions import add_months
 from excellence.method.frameworks import Validity
 
 LabelState = Literal["valid", "ends_soon", "renewal_window", "ended"]
@@ -19,13 +20,6 @@ class Period:
     start: date
     end: date
     kind: Literal["first", "renewal"]
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day `months` calendar months later (earlier when negative); a day the month lacks becomes its last."""
-    index = day.year * 12 + day.month - 1 + months
-    year, month = divmod(index, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def renewal_window(rule: Validity, previous_end: date) -> tuple[date, date]:

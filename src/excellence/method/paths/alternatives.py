@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Final
 
 from excellence.method.frameworks import (
     All,
@@ -17,6 +18,9 @@ from excellence.method.frameworks import (
     RatioAtLeast,
 )
 from excellence.method.labels import Case, ConditionResult, fulfilment, lowest_ratio
+
+NOTHING: Final = Fraction(0)
+BEYOND: Final = Fraction(1, 10**9)  # passes a strict limit; points have at most six decimals
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +76,12 @@ def _leaf(condition: Condition, case: Case) -> Alternative:
             return Alternative({item.key: item.gate for item in case.framework.indicators if item.gate})
         case MinimumLevels():
             return Alternative({item.key: item.minimum for item in case.framework.indicators if item.minimum})
-        case RatioAtLeast(ratio):
-            return _ratio(ratio, condition, case)
+        case RatioAtLeast(dimension="") as limit:
+            return _ratio(limit.ratio, condition, case, beyond=BEYOND * limit.strict)
         case ClassAtLeast():
             return _ratio(lowest_ratio(condition), condition, case)
-        case PointsAtLeast(points):
+        case PointsAtLeast(dimension="") as limit:
+            points = limit.points + BEYOND * limit.strict
             return Alternative(plain=points, thresholds=(fulfilment(condition, case),))
         case _:
             result = fulfilment(condition, case)
@@ -103,10 +108,12 @@ def _asks_no_more(one: Alternative, other: Alternative, shared: Sequence[Conditi
     )
 
 
-def _ratio(ratio: Fraction, condition: Condition, case: Case) -> Alternative:
+def _ratio(ratio: Fraction, condition: Condition, case: Case, *, beyond: Fraction = NOTHING) -> Alternative:
     score = case.score
     return Alternative(
-        plain=ratio * score.maximum, filled=ratio * score.full_maximum, thresholds=(fulfilment(condition, case),)
+        plain=ratio * score.maximum + beyond,
+        filled=ratio * score.full_maximum + beyond,
+        thresholds=(fulfilment(condition, case),),
     )
 
 

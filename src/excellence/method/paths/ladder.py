@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Literal
 
 from excellence.method.expressions import evaluate
-from excellence.method.frameworks import HIGHEST_LEVEL, Indicator, Measured
+from excellence.method.frameworks import Indicator, Measured
 from excellence.method.labels import Case
 from excellence.method.paths.moves import Move, Wait
 from excellence.method.paths.needs import day_reached, figures_needed, first_day
@@ -69,7 +69,7 @@ class Ladder:
         moves, level = highest.moves, highest.level
         if self.score.exception_refused and not moves:
             moves = (self.taking(Fraction(0)),)
-        for target in range(int(level) + 1, HIGHEST_LEVEL + 1):
+        for target in range(int(level) + 1, self.indicator.highest + 1):
             moves = (*moves, self.raising(level, target))
             level = Fraction(target)
             yield Stop(level, moves)

@@ -108,7 +108,7 @@ def path_to(  # noqa: PLR0917 - the five things readiness takes, and the level
     level = next((level for level in framework.levels if level.key == level_key), None)
     if level is None:
         raise KeyError(level_key)
-    case = Case(framework, score, facts, history, at)
+    case = Case(framework, score, facts.on(at), history, at)
     return min(_plans(case, level), key=lambda plan: plan.order).path(level_key)
 
 

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from excellence.method.frameworks import HIGHEST_LEVEL
+from excellence.method.frameworks import Indicator
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a person says about one indicator.
 
-    `level` is 0 to 5 or None while undecided. `documents` counts the files and public addresses that show it, `notes`
-    what only the interview will show. `not_applicable` is the reason why the indicator should be left out, None when
-    it should not.
+    `level` is one of the indicator's or None while undecided. `documents` counts the files and public addresses that
+    show it, `notes` what only the interview will show. `not_applicable` is the reason why the indicator should be left
+    out, None when it should not.
     """
 
     level: Fraction | None = None
@@ -43,6 +43,6 @@ class Answer:
 NO_ANSWER: Final = Answer()
 
 
-def is_level(level: Fraction, *, panel: bool = False) -> bool:
-    """Whether a level exists: a whole one from 0 to 5, for a panel also halves (the mean of two assessors)."""
-    return 0 <= level <= HIGHEST_LEVEL and level.denominator <= (2 if panel else 1)
+def is_level(level: Fraction, indicator: Indicator, *, panel: bool = False) -> bool:
+    """Whether an indicator has a level: a whole one, for a panel also halves (the mean of two assessors)."""
+    return 0 <= level <= indicator.highest and level.denominator <= (2 if panel else 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import takewhile
 
 from excellence.method.expressions import Expression, Unknown, Values, evaluate
 from excellence.method.frameworks import Indicator, Judged, Measured, SmallTeam
@@ -15,11 +16,13 @@ from excellence.method.scoring.facts import Facts
 class Proposal:
     """What figures say about an indicator: its level, or the highest one they allow, or why neither is known.
 
-    `plain` is the level before the rule for small teams raised it, otherwise None.
+    `plain` is the level before the rule for small teams raised it, otherwise None. `proven` is the level that holds
+    whatever the missing figures are.
     """
 
     level: Fraction | Unknown
     plain: Fraction | None = None
+    proven: Fraction = Fraction(0)
 
 
 def proposal(indicator: Indicator, facts: Facts) -> Proposal | None:
@@ -32,7 +35,7 @@ def proposal(indicator: Indicator, facts: Facts) -> Proposal | None:
         case Judged(ceiling=()):
             return None
         case Judged(ceiling=conditions):
-            return Proposal(level_of(conditions, facts))
+            return Proposal(level_of(conditions, facts), proven=proven_level(conditions, facts))
 
 
 def level_of(conditions: Sequence[Expression], values: Values) -> Fraction | Unknown:
@@ -44,6 +47,12 @@ def level_of(conditions: Sequence[Expression], values: Values) -> Fraction | Unk
         if not holds:
             return Fraction(level)
     return Fraction(len(conditions))
+
+
+def proven_level(conditions: Sequence[Expression], values: Values) -> Fraction:
+    """How many conditions hold from the first upward, whatever figures are missing."""
+    held = takewhile(lambda condition: evaluate(condition, values) is True, conditions)
+    return Fraction(len(list(held)))
 
 
 def _with_small_team(conditions: Sequence[Expression], team: SmallTeam, facts: Facts) -> Proposal:

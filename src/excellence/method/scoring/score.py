@@ -1,7 +1,7 @@
 """The score: what every indicator, every dimension and the whole of an assessment count.
 
 Claims, figures and evidence come in; what counts goes out, beside what was claimed and why the two differ.
-Nothing here changes an answer. Sources: points as max_points times level / 5; the rules about missing evidence,
+Nothing here changes an answer. Sources: points as max_points times level / highest; the rules about missing evidence,
 ceilings, exceptions and small teams are proposed.
 """
 
@@ -45,6 +45,7 @@ class IndicatorScore:
     applicable: bool = True
     exception_refused: bool = False
     evidence_allows: Fraction = Fraction(HIGHEST_LEVEL)
+    highest: int = HIGHEST_LEVEL
 
     @property
     def lacks_evidence(self) -> bool:
@@ -67,6 +68,11 @@ class DimensionScore:
     def ratio(self) -> Fraction:
         """Points divided by the maximum; 0 where nothing can be won."""
         return _ratio(self.points, self.maximum)
+
+    @property
+    def ratio_with_missing(self) -> Fraction:
+        """The same with missing points filled in, over the maximum of all its indicators."""
+        return _ratio(self.points_with_missing, self.full_maximum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +126,7 @@ def score(framework: Framework, answers: Mapping[str, Answer], facts: Facts, *, 
     indicators = tuple(
         _left_out(indicator, answers[indicator.key], refusals[indicator.key], panel=panel)
         if indicator.key in refusals
-        else _indicator_score(indicator, answers.get(indicator.key, NO_ANSWER), facts, panel=panel)
+        else _indicator_score(framework, indicator, answers.get(indicator.key, NO_ANSWER), facts, panel=panel)
         for indicator in framework.indicators
     )
     return summed(framework, indicators)
@@ -133,7 +139,7 @@ def summed(framework: Framework, indicators: Sequence[IndicatorScore]) -> Score:
     return Score(
         points=sum((dimension.points for dimension in dimensions), Fraction(0)),
         maximum=sum((dimension.maximum for dimension in dimensions), Fraction(0)),
-        claimed_points=sum((_claimed_points(indicator) for indicator in indicators), Fraction(0)),
+        claimed_points=sum(map(_claimed_points, framework.indicators, indicators), Fraction(0)),
         points_with_missing=sum((dimension.points_with_missing for dimension in dimensions), Fraction(0)),
         full_maximum=sum((dimension.full_maximum for dimension in dimensions), Fraction(0)),
         dimensions=dimensions,
@@ -143,7 +149,7 @@ def summed(framework: Framework, indicators: Sequence[IndicatorScore]) -> Score:
 
 def points_at(indicator: Indicator, level: Fraction | int) -> Fraction:
     """The points an indicator carries at a level, exact."""
-    return indicator.points * level / HIGHEST_LEVEL
+    return indicator.points_at(level)
 
 
 @dataclass(slots=True)
@@ -156,7 +162,9 @@ class _Count:
     reasons: list[Reason]
 
 
-def _indicator_score(indicator: Indicator, answer: Answer, facts: Facts, *, panel: bool) -> IndicatorScore:
+def _indicator_score(
+    framework: Framework, indicator: Indicator, answer: Answer, facts: Facts, *, panel: bool
+) -> IndicatorScore:
     name = Term("indicator", indicator.key)
     judged = isinstance(indicator.measure, Judged)
     said = measuring.proposal(indicator, facts)
@@ -166,7 +174,9 @@ def _indicator_score(indicator: Indicator, answer: Answer, facts: Facts, *, pane
         count = _unclaimed(name, None if judged else level)
     else:
         count = _claimed(name, answer.level, level, judged=judged)
-    _weigh_evidence(count, name, answer, panel=panel)
+        if judged and said is not None and isinstance(said.level, Unknown) and not framework.forgives_missing_figures:
+            _limit_to_proven(count, name, said.proven, said.level)
+    _weigh_evidence(count, indicator, answer, panel=panel)
     return IndicatorScore(
         key=indicator.key,
         number=indicator.number,
@@ -178,7 +188,8 @@ def _indicator_score(indicator: Indicator, answer: Answer, facts: Facts, *, pane
         reasons=(*notes, *count.reasons),
         proposal=count.state,
         with_evidence=count.with_evidence,
-        evidence_allows=_evidence_allows(answer, panel=panel),
+        evidence_allows=_evidence_allows(indicator, answer, panel=panel),
+        highest=indicator.highest,
     )
 
 
@@ -198,15 +209,21 @@ def _left_out(indicator: Indicator, answer: Answer, refusal: Reason | None, *, p
         reasons=(reason,),
         applicable=refusal is not None,
         exception_refused=refusal is not None,
-        evidence_allows=_evidence_allows(answer, panel=panel),
+        evidence_allows=_evidence_allows(indicator, answer, panel=panel),
+        highest=indicator.highest,
     )
 
 
-def _evidence_allows(answer: Answer, *, panel: bool) -> Fraction:
+def _evidence_allows(indicator: Indicator, answer: Answer, *, panel: bool) -> Fraction:
     """The highest level that can count: none without evidence, 1 with notes for the interview alone."""
     if not answer.has_evidence:
         return Fraction(0)
-    return Fraction(1) if answer.has_only_interview and not panel else Fraction(HIGHEST_LEVEL)
+    return Fraction(_noted(indicator) if answer.has_only_interview and not panel else indicator.highest)
+
+
+def _noted(indicator: Indicator) -> int:
+    """What notes for the interview count at most until a panel has seen more: 1, and 0 where 1 is the highest level."""
+    return min(1, indicator.highest - 1)
 
 
 def _notes_on_figures(name: Term, said: measuring.Proposal) -> list[Reason]:
@@ -241,19 +258,33 @@ def _claimed(name: Term, claimed: Fraction, level: Fraction | None, *, judged: b
     return count
 
 
-def _weigh_evidence(count: _Count, name: Term, answer: Answer, *, panel: bool) -> None:
+def _limit_to_proven(count: _Count, name: Term, proven: Fraction, unknown: Unknown) -> None:
+    """A ceiling that is not known allows what holds without the missing figures (from semantics 2)."""
+    if count.counted <= proven:
+        return
+    metrics = tuple(Term("metric", key) for key in sorted(unknown.metrics))
+    params: dict[str, Param] = {"indicator": name, "claimed": count.counted, "proven": proven, "metrics": metrics}
+    count.reasons.append(Reason("ceiling_unknown", params))
+    count.counted = count.with_evidence = proven
+    count.state = "forced"
+
+
+def _weigh_evidence(count: _Count, indicator: Indicator, answer: Answer, *, panel: bool) -> None:
     """Without evidence a level counts 0; with notes for the interview alone 1, until a panel has seen more.
 
-    The same holds for a level that figures filled in: otherwise accepting it would lower the score.
+    Where 1 is the highest level, notes count 0. The same holds for a level that figures filled in: otherwise accepting
+    it would lower the score.
     """
     filled = "filled_" if count.state == "filled" else ""
+    name = Term("indicator", indicator.key)
     params: dict[str, Param] = {"indicator": name, "proposed" if filled else "claimed": answer.level or count.counted}
+    noted = _noted(indicator)
     if not answer.has_evidence and count.counted > 0:
         count.counted = Fraction(0)
         count.reasons.append(Reason(f"{filled}no_evidence", params))
-    elif not panel and answer.has_only_interview and count.counted > 1:
-        count.counted = Fraction(1)
-        count.reasons.append(Reason(f"{filled}only_interview", params))
+    elif not panel and answer.has_only_interview and count.counted > noted:
+        count.counted = Fraction(noted)
+        count.reasons.append(Reason(f"{filled}only_interview" if noted else "interview_counts_0", params))
     elif filled:
         count.reasons.append(Reason("filled_from_figures", params))
 
@@ -275,9 +306,10 @@ def _dimension_score(
     )
 
 
-def _claimed_points(indicator: IndicatorScore) -> Fraction:
-    level = indicator.with_evidence if indicator.claimed is None else indicator.claimed
-    return indicator.maximum * level / HIGHEST_LEVEL
+def _claimed_points(indicator: Indicator, counted: IndicatorScore) -> Fraction:
+    if not counted.applicable:
+        return Fraction(0)
+    return indicator.points_at(counted.with_evidence if counted.claimed is None else counted.claimed)
 
 
 def _ratio(points: Fraction, maximum: Fraction) -> Fraction:
@@ -285,9 +317,8 @@ def _ratio(points: Fraction, maximum: Fraction) -> Fraction:
 
 
 def _require_answers(framework: Framework, answers: Mapping[str, Answer], *, panel: bool) -> None:
-    keys = {indicator.key for indicator in framework.indicators}
+    indicators = {indicator.key: indicator for indicator in framework.indicators}
     for key, answer in answers.items():
-        if key not in keys:
-            raise KeyError(key)
-        if answer.level is not None and not is_level(answer.level, panel=panel):
+        indicator = indicators[key]
+        if answer.level is not None and not is_level(answer.level, indicator, panel=panel):
             raise ValueError(f"{key}: there is no level {answer.level}")

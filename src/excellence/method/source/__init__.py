@@ -10,7 +10,9 @@ from excellence.method.source.comparing import (
 from excellence.method.source.library import (
     Edition,
     load,
-    shipped_ids,
+    load_rules,
+    shipped_as,
+    shipped_versions,
 )
 from excellence.method.source.loading import (
     SHIPPED,
@@ -69,12 +71,14 @@ __all__ = [
     "is_there",
     "key",
     "load",
+    "load_rules",
     "one_or_several",
     "parse_yaml",
     "read_yaml",
     "record",
     "several",
-    "shipped_ids",
+    "shipped_as",
+    "shipped_versions",
     "text",
     "text_of",
     "whole",

@@ -12,6 +12,8 @@ from excellence.method.frameworks import (
     Measured,
     Metric,
     Provenance,
+    Seat,
+    Validity,
     decimal_text,
     written_condition,
 )
@@ -22,8 +24,6 @@ Aspects = Mapping[str, str]  # what is said about one subject, by aspect; "" say
 
 def framework_aspects(framework: Framework) -> Aspects:
     """What is said once for the whole framework."""
-    validity = framework.validity
-    spans = (validity.first, validity.renewal, validity.renew_before, validity.renew_after)
     waiver = framework.eligibility.waiver
     return {
         "version": framework.version,
@@ -31,13 +31,23 @@ def framework_aspects(framework: Framework) -> Aspects:
         "extends": framework.extends or "",
         "issuer": framework.issuer,
         "number_series": framework.number_series,
-        "maximum": decimal_text(sum((indicator.points for indicator in framework.indicators), Fraction(0))),
-        "validity": _listed([*map(str, spans), validity.day_rule]),
+        "maximum": decimal_text(framework.maximum),
+        "validity": _validity(framework.validity),
         "max_not_applicable": str(framework.max_not_applicable),
         "evidence_days": decimal_text(framework.evidence_days),
         "waiver": waiver.text if waiver else "",
+        "checks": "; ".join(f"{check.holds.text} ({check.severity})" for check in framework.checks),
+        "not_yet": "; ".join(f"{key}: {when.text}" for key, when in framework.not_yet.items()),
         **_provenance(framework.provenance),
     }
+
+
+def _validity(validity: Validity | None) -> str:
+    if validity is None:
+        return ""
+    spans = (validity.first, validity.renewal, validity.renew_before, validity.renew_after)
+    results = [f"{span.first}, {span.renewal} if {written_condition(span.when)}" for span in validity.by_result]
+    return "; ".join([_listed([*map(str, spans), validity.day_rule]), *results])
 
 
 def subjects(framework: Framework) -> tuple[Mapping[str, Aspects], ...]:
@@ -56,6 +66,7 @@ def _indicator(indicator: Indicator) -> Aspects:
         "number": indicator.number,
         "dimension": indicator.dimension,
         "points": decimal_text(indicator.points),
+        "grades": _decimals(indicator.grades),
         "gate": _level_text(indicator.gate),
         "minimum": _level_text(indicator.minimum),
         "audited_for": _listed(indicator.audited_for),
@@ -72,7 +83,8 @@ def _indicator(indicator: Indicator) -> Aspects:
 def _measure(indicator: Indicator) -> Aspects:
     measure = indicator.measure
     if not isinstance(measure, Measured):
-        return {"kind": "judged", "ceiling": "; ".join(condition.text for condition in measure.ceiling)}
+        ceiling = "; ".join(condition.text for condition in measure.ceiling)
+        return {"kind": "judged", "highest": str(measure.highest), "ceiling": ceiling}
     team = measure.small_team
     small_team = f"{team.counted} of {team.heads} below {decimal_text(team.below)}" if team else ""
     if measure.value:
@@ -96,8 +108,18 @@ def _level(level: LabelLevel) -> Aspects:
     return {
         "requires": written_condition(level.requires),
         "assessors": str(level.assessors),
+        "panel": "; ".join(map(_seat, level.panel)),
+        "tolerance": "" if level.tolerance is None else decimal_text(level.tolerance),
+        "validity": _validity(level.validity),
         **_provenance({"level": level.provenance}),
     }
+
+
+def _seat(seat: Seat) -> str:
+    named = [f"{seat.count} {seat.kind}", *([seat.licence] if seat.licence else [])]
+    return _listed(
+        [*named, *(f"{n} {kind}" for kind, n in (("foreign", seat.foreign), ("national", seat.national)) if n)]
+    )
 
 
 def _metric(metric: Metric) -> Aspects:
@@ -108,6 +130,7 @@ def _metric(metric: Metric) -> Aspects:
         "group": metric.group,
         "options": _listed(metric.options),
         "derived": metric.derived.text if metric.derived else "",
+        "direction": metric.direction,
         "benchmarked": "yes" if metric.benchmarked else "no",
     }
 

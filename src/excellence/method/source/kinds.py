@@ -1,7 +1,7 @@
 """Whether every metric an expression names exists and stands where its kind fits.
 
 Numbers go into arithmetic and comparisons, yes/no metrics stand as tests, dates only in `years()`, sets only in
-`size()`; a choice says which of several things is so and has no place in an expression.
+`size()`; a choice says which of several things is so: `form is association`.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from typing import Literal
 
 from excellence.kernel.words import N_
 from excellence.method.errors import Sentence, nearest
-from excellence.method.expressions import ARITHMETIC, And, Call, Expression, ExpressionError, Name, Node, Or, parts
-from excellence.method.frameworks import MetricKind
+from excellence.method.expressions import ARITHMETIC, And, Call, Expression, ExpressionError, Is, Name, Node, Or, parts
+from excellence.method.frameworks import Document, MetricKind
 
-Place = Literal["number", "condition", "date", "set"]
+Place = Literal["number", "condition", "date", "set", "choice", "option"]
 
-_PLACES: dict[MetricKind, Place | None] = {
+_YES_NO = ("yes", "no")
+_PLACES: dict[MetricKind, Place] = {
     "count": "number",
     "decimal": "number",
     "months": "number",
@@ -26,34 +27,55 @@ _PLACES: dict[MetricKind, Place | None] = {
     "flag": "condition",
     "date": "date",
     "set": "set",
-    "choice": None,
+    "choice": "choice",
 }
-_WHERE_IT_FITS: dict[Place | None, str] = {
+_WHERE_IT_FITS: Mapping[str, str] = {
     "number": N_("%(name)s is a number: compare it or calculate with it"),
     "condition": N_("%(name)s is yes or no: use it alone as a condition"),
     "date": N_("%(name)s is a date: use years(%(name)s)"),
-    "set": N_("%(name)s is a set: use size(%(name)s)"),
-    None: N_("%(name)s is a choice: it cannot stand in an expression"),
+    "set": N_("%(name)s is a set: use size(%(name)s) or %(name)s has OPTION"),
+    "choice": N_("%(name)s is a choice: use %(name)s is OPTION"),
 }
 
 
 def misuses(
-    expression: Expression, kinds: Mapping[str, MetricKind], *, wanted: Literal["number", "condition"]
+    expression: Expression, entries: Mapping[str, Document], *, wanted: Literal["number", "condition"]
 ) -> Iterator[ExpressionError]:
-    """Everything wrong with an expression that should be a number or a condition, as errors not yet raised."""
+    """Everything wrong with an expression that should be a number or a condition, as errors not yet raised.
+
+    `entries` are the metrics of the vocabulary by key.
+    """
     tree = expression.tree
     if wanted == "condition" and isinstance(tree, ARITHMETIC):
         yield ExpressionError(Sentence(N_("a number stands where a condition should: compare it with >= or <=")), 0)
     elif wanted == "number" and not isinstance(tree, (*ARITHMETIC, Name)):
         yield ExpressionError(Sentence(N_("a condition stands where a number should")), 0)
-    yield from _misuses(tree, kinds, wanted)
+    yield from _misuses(tree, entries, wanted)
 
 
-def _misuses(node: Node, kinds: Mapping[str, MetricKind], place: Place) -> Iterator[ExpressionError]:
+def _misuses(node: Node, entries: Mapping[str, Document], place: Place) -> Iterator[ExpressionError]:
+    if isinstance(node, Is):
+        yield from _no_option(node, entries)
+        return
     if isinstance(node, Name):
-        yield from _misuse(node, kinds, place)
+        yield from _misuse(node, entries, place)
     for part in parts(node):
-        yield from _misuses(part, kinds, _place_below(node))
+        yield from _misuses(part, entries, _place_below(node))
+
+
+def _no_option(node: Is, entries: Mapping[str, Document]) -> Iterator[ExpressionError]:
+    """A choice and a set have their options, a yes/no metric yes and no; nothing else goes with these words."""
+    entry = entries.get(node.metric.name)
+    kinds = ("choice", "flag") if node.word == "is" else ("set",)
+    place: Place = "choice" if node.word == "is" else "option"
+    if entry is None or entry["kind"] not in kinds:
+        yield from _misuse(node.metric, entries, place)
+        return
+    options = entry.get("options", _YES_NO)
+    if node.option not in options:
+        params = {"name": node.metric.name, "option": node.option, "options": ", ".join(options)}
+        message = Sentence(N_("%(name)s has no option %(option)s, but %(options)s"), params)
+        yield ExpressionError(message, node.metric.position)
 
 
 def _place_below(node: Node) -> Place:
@@ -61,16 +83,16 @@ def _place_below(node: Node) -> Place:
         return "condition"
     if isinstance(node, Call) and node.function == "size":
         return "set"
-    if isinstance(node, Call) and node.function == "years":
+    if isinstance(node, Call) and node.function in ("years", "months_since"):
         return "date"
     return "number"
 
 
-def _misuse(name: Name, kinds: Mapping[str, MetricKind], place: Place) -> Iterator[ExpressionError]:
-    if name.name not in kinds:
-        yield ExpressionError(unknown_metric(name.name, kinds), name.position)
+def _misuse(name: Name, entries: Mapping[str, Document], place: Place) -> Iterator[ExpressionError]:
+    if name.name not in entries:
+        yield ExpressionError(unknown_metric(name.name, entries), name.position)
         return
-    fits = _PLACES[kinds[name.name]]
+    fits = _PLACES[entries[name.name]["kind"]]
     if fits != place:
         yield ExpressionError(Sentence(_WHERE_IT_FITS[fits], {"name": name.name}), name.position)
 

@@ -16,7 +16,7 @@ from excellence.method.frameworks import (
     texts_from,
     with_plausible_ranges,
 )
-from excellence.method.source.loading import SHIPPED, load_folder
+from excellence.method.source.loading import SHIPPED, Loaded, load_folder, versions_in
 from excellence.method.source.yamltext import is_there
 
 FALLBACK_LANGUAGE = "en"
@@ -53,19 +53,36 @@ class Edition:
         raise KeyError(language)
 
 
-def shipped_ids() -> list[str]:
-    """The ids of the frameworks that come with the product, in alphabetical order."""
-    return sorted(path.parent.name for path in SHIPPED.glob("*/framework.yaml"))
+def shipped_versions() -> list[str]:
+    """The frameworks that come with the product as `ID@VERSION`, by id and then the oldest version first."""
+    homes = sorted({path.parent.parent for path in SHIPPED.glob("*/*/framework.yaml")})
+    return [f"{home.name}@{folder.name}" for home in homes for folder in versions_in(home)]
+
+
+def shipped_as(name: str) -> str | None:
+    """The shipped framework a name means, as `ID@VERSION`: `ID` alone is its newest version."""
+    if "@" in name:
+        return name if name in shipped_versions() else None
+    return next((known for known in reversed(shipped_versions()) if known.partition("@")[0] == name), None)
+
+
+def load_rules(id_or_folder: str | Path) -> Edition:
+    """The rules alone, also of a framework whose texts are not written yet; raises as `load` does."""
+    return _edition(load_folder(_folder(id_or_folder), choose=lambda _: ()))
 
 
 def load(id_or_folder: str | Path, language: str | None = None) -> Edition:
     """A shipped framework by id, or one in a folder, with all its texts or those of one language.
 
-    The one language is replaced by English, then by the first, when the framework does not have it. Raises
-    `NoSuchFramework` or `ContentErrors`.
+    `ID` is the newest version, `ID@VERSION` an exact one. The one language is replaced by English, then by the first,
+    when the framework does not have it. Raises `NoSuchFramework` or `ContentErrors`.
     """
     folder = _folder(id_or_folder)
     loaded = load_folder(folder, choose=None if language is None else lambda given: [spoken(language, given)])
+    return _edition(loaded)
+
+
+def _edition(loaded: Loaded) -> Edition:
     framework = with_plausible_ranges(framework_from_rules(loaded.rules), loaded.vocabulary.ranges)
     return Edition(loaded.rules, framework, loaded.texts, loaded.languages)
 
@@ -76,8 +93,8 @@ def spoken(language: str, languages: tuple[str, ...]) -> str:
 
 
 def _folder(given: str | Path) -> Path:
-    if isinstance(given, str) and given in shipped_ids():
-        return SHIPPED / given
+    if isinstance(given, str) and (known := shipped_as(given)):
+        return SHIPPED.joinpath(*known.split("@"))
     if is_there(Path(given) / "framework.yaml"):
         return Path(given)
-    raise NoSuchFramework(given=printable(str(given)), shipped=", ".join(shipped_ids()))
+    raise NoSuchFramework(given=printable(str(given)), shipped=", ".join(shipped_versions()))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from excellence.method.frameworks import Metric, MetricTexts, metric_from
+from excellence.method.frameworks import Check, Metric, MetricTexts, check_from, metric_from
 from excellence.method.source import shapes
 from excellence.method.source.loading import SHIPPED
 from excellence.method.source.schema import Reading
@@ -18,10 +18,14 @@ FALLBACK_LANGUAGE = "en"
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Every metric by key, with its plausible range, in the order of `groups` and then as asked."""
+    """Every metric by key, with its plausible range, in the order of `groups` and then as asked.
+
+    `checks` are what figures must fulfil together.
+    """
 
     groups: tuple[str, ...]
     metrics: Mapping[str, Metric]
+    checks: tuple[Check, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class CatalogueTexts:
     units: Mapping[str, str]
     periods: Mapping[str, str]
     metrics: Mapping[str, MetricTexts]
+    checks: Mapping[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -46,7 +51,7 @@ def catalogue() -> Catalogue:
     metrics = {key: metric_from(entry) for key, entry in vocabulary.entries.items()}
     for key, (low, high) in vocabulary.ranges.items():
         metrics[key] = replace(metrics[key], low=low, high=high)
-    return Catalogue(tuple(plain["groups"]), metrics)
+    return Catalogue(tuple(plain["groups"]), metrics, tuple(map(check_from, vocabulary.checks.values())))
 
 
 @lru_cache(maxsize=16)
@@ -64,4 +69,5 @@ def catalogue_texts(language: str) -> CatalogueTexts:
         units=words["units"],
         periods=words["periods"],
         metrics={key: MetricTexts(**entry) for key, entry in words["metrics"].items()},
+        checks=words.get("checks", {}),
     )

@@ -71,7 +71,7 @@ def _call_bounds(call: Call, metrics: Mapping[str, Metric]) -> Bounds:
     if call.function == "size":
         options = metrics[first.name].options if isinstance(first, Name) else ()
         return Bounds(Fraction(0), Fraction(len(options)))
-    if call.function == "years":
+    if call.function in ("years", "months_since"):
         return POSITIVE
     if call.function == "count_positive":
         return Bounds(Fraction(0), Fraction(len(call.arguments)))

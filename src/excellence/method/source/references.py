@@ -8,6 +8,7 @@ from typing import Any
 from excellence.kernel.words import N_
 from excellence.method.errors import nearest
 from excellence.method.frameworks import FORMATS, SEMANTICS, Document
+from excellence.method.source.grades import check_grades
 from excellence.method.source.kinds import unknown_metric
 from excellence.method.source.schema import Path, Plain, Reading
 from excellence.method.source.vocabulary import Vocabulary, require_fit, require_unique
@@ -22,14 +23,20 @@ def check_references(plain: Document, vocabulary: Vocabulary, reading: Reading) 
     _check_uniqueness(plain, reading)
     _check_provenance(plain, reading)
     _check_eligibility(plain.get("eligibility", {}), vocabulary, reading)
-    dimensions = [entry["key"] for entry in plain["dimensions"]]
-    for index, entry in enumerate(plain["indicators"]):
+    _check_checks(plain.get("checks", []), vocabulary, reading)
+    for metric, entry in plain.get("not_yet", {}).items():
+        require_metrics([metric], vocabulary, ("not_yet", metric), reading)
+        require_fit(entry["when"], vocabulary, "condition", ("not_yet", metric, "when"), reading)
+    dimensions = [entry["key"] for entry in plain.get("dimensions", ())]
+    for index, entry in enumerate(plain.get("indicators", ())):
         path: Path = ("indicators", index)
         _require_known(entry["dimension"], dimensions, (*path, "dimension"), reading, what="dimension")
         _check_audited_for(entry, plain["levels"], path, reading)
         _check_measure(entry, vocabulary, path, reading)
-        _check_effort(entry["effort"], plain.get("efforts", {}), (*path, "effort"), reading)
-    used = {entry["dimension"] for entry in plain["indicators"]}
+        if "effort" in entry:
+            _check_effort(entry["effort"], plain.get("efforts", {}), (*path, "effort"), reading)
+        check_grades(entry, plain.get("efforts", {}), path, reading)
+    used = {entry["dimension"] for entry in plain.get("indicators", ())}
     for index, key in enumerate(dimensions):
         if key not in used:
             reading.refuse_at(
@@ -65,7 +72,7 @@ def _require_known(given: str, known: Collection[str], path: Path, reading: Read
 def _check_uniqueness(plain: Document, reading: Reading) -> None:
     for holder, names in (("dimensions", ("key", "number")), ("indicators", ("key", "number")), ("levels", ("key",))):
         for name in names:
-            require_unique(plain[holder], name, (holder,), reading)
+            require_unique(plain.get(holder, []), name, (holder,), reading)
     if len(set(plain["languages"])) != len(plain["languages"]):
         reading.refuse_at(("languages",), N_("a language stands twice"), N_("name each once"))
 
@@ -78,7 +85,7 @@ def _check_provenance(plain: Document, reading: Reading) -> None:
             if not key.startswith("http"):
                 place = (*path, "source", index)
                 _require_known(key, plain.get("sources", {}), place, reading, what="source")
-    given = plain["provenance"]
+    given = plain.get("provenance", {})
     for name in SOURCED_AT_TOP:
         if name in plain and name not in given:
             reading.refuse_at(
@@ -119,9 +126,23 @@ def _check_eligibility(entry: Document, vocabulary: Vocabulary, reading: Reading
         require_fit(entry["waiver"], vocabulary, "condition", ("eligibility", "waiver"), reading)
 
 
+def _check_checks(entries: list[Plain], vocabulary: Vocabulary, reading: Reading) -> None:
+    for index, entry in enumerate(entries):
+        if isinstance(entry, str):
+            _require_known(entry, vocabulary.checks, ("checks", index), reading, what="check")
+        else:
+            require_fit(entry["holds"], vocabulary, "condition", ("checks", index, "holds"), reading)
+    require_unique([{"key": key_of_check(entry)} for entry in entries], "key", ("checks",), reading)
+
+
+def key_of_check(entry: Plain) -> str:
+    """The key of a check, which the vocabulary has or which is one's own."""
+    return str(entry if isinstance(entry, str) else entry["key"])
+
+
 def _check_audited_for(entry: Document, levels: list[Document], path: Path, reading: Reading) -> None:
     known = [level["key"] for level in levels]
-    for index, key in enumerate(entry["audited_for"]["levels"]):
+    for index, key in enumerate(entry.get("audited_for", {}).get("levels", ())):
         _require_known(key, known, (*path, "audited_for", "levels", index), reading, what="level")
 
 
@@ -142,7 +163,7 @@ def _check_conditions(entry: Document, vocabulary: Vocabulary, path: Path, readi
     if measured and (by_value == ("levels" in entry) or ("value" in entry) != ("cuts" in entry)):
         reading.refuse_at(
             path,
-            N_("levels come from a value with cuts, or from five conditions"),
+            N_("levels come from a value with cuts, or from one condition each"),
             N_("write value and cuts, or levels"),
         )
     if "value" in entry:
@@ -150,8 +171,16 @@ def _check_conditions(entry: Document, vocabulary: Vocabulary, path: Path, readi
     for name in ("levels", "ceiling"):
         for index, condition in enumerate(entry.get(name, ())):
             require_fit(condition, vocabulary, "condition", (*path, name, index), reading)
+            _refuse_day_of_assessment(condition, (*path, name, index), reading)
     if "small_team" in entry:
         _check_small_team(entry["small_team"], vocabulary, (*path, "small_team"), reading)
+
+
+def _refuse_day_of_assessment(condition: str, path: Path, reading: Reading) -> None:
+    """Levels follow from the figures of a period, whenever these are assessed."""
+    if "months_since(" in condition:
+        problem, remedy = N_("a level cannot depend on the day of the assessment"), N_("use years(), or eligibility")
+        reading.refuse_at(path, problem, remedy)
 
 
 def _check_small_team(entry: Document, vocabulary: Vocabulary, path: Path, reading: Reading) -> None:

@@ -10,30 +10,36 @@ from excellence.method.frameworks import Document
 from excellence.method.source.schema import Plain
 from excellence.method.source.vocabulary import Vocabulary
 
-NO_MONTHS = ["0", "0", "0", "0", "0"]
-AS_WRITTEN = ("format", "semantics", "id", "version", "issuer", "number_series", "max_not_applicable", "evidence_days")
-OPTIONAL = ("extends", "sources")
+ALWAYS = ("format", "semantics", "id", "version")
+IF_WRITTEN = ("extends", "issuer", "number_series", "max_not_applicable", "evidence_days", "sources", "validity")
 OF_METRIC = ("key", "kind", "unit", "period", "group", "options", "derived")
+FIRST_SEMANTICS = "1"  # carried no direction of a metric
 
 
 def rules_document(plain: Document, vocabulary: Vocabulary) -> Document:
     """The rules of a framework whose references have been checked, with the metrics they need.
 
-    Shorthands are resolved: named efforts become their days, `benchmarked` the metrics that are so.
+    Shorthands are resolved: named efforts become their days, `benchmarked` the metrics that are so, and the key of a
+    check what it says. What is not written is left out.
     """
     rules: Document = {
-        **{name: plain[name] for name in AS_WRITTEN},
-        **{name: plain[name] for name in OPTIONAL if name in plain},
-        "validity": plain["validity"],
-        "provenance": {name: _provenance(entry) for name, entry in plain["provenance"].items()},
-        "dimensions": plain["dimensions"],
-        "indicators": [_indicator(entry, plain.get("efforts", {})) for entry in plain["indicators"]],
+        **{name: plain[name] for name in ALWAYS},
+        **{name: plain[name] for name in IF_WRITTEN if name in plain},
+        "provenance": {name: _provenance(entry) for name, entry in plain.get("provenance", {}).items()},
+        "dimensions": plain.get("dimensions", []),
+        "indicators": [_indicator(entry, plain.get("efforts", {})) for entry in plain.get("indicators", ())],
         "levels": [_level(entry, vocabulary) for entry in plain["levels"]],
     }
     if "eligibility" in plain:
         rules["eligibility"] = _eligibility(plain["eligibility"])
+    if "checks" in plain:
+        rules["checks"] = [vocabulary.checks[entry] if isinstance(entry, str) else entry for entry in plain["checks"]]
+    if "not_yet" in plain:
+        rules["not_yet"] = {key: _sourced(entry) for key, entry in plain["not_yet"].items()}
     needed = vocabulary.needed(list(dict.fromkeys(_metrics_named(rules))))
-    return {**rules, "metrics": [_metric(vocabulary.entries[key]) for key in needed]}
+    with_direction = plain["semantics"] != FIRST_SEMANTICS
+    metrics = [_metric(vocabulary.entries[key], with_direction=with_direction) for key in needed]
+    return {**rules, "metrics": metrics}
 
 
 def _provenance(entry: Document) -> Document:
@@ -48,22 +54,24 @@ def _indicator(entry: Document, efforts: Document) -> Document:
     parts = {
         name: _sourced(part) if isinstance(part, dict) else part for name, part in entry.items() if name != "effort"
     }
-    return {**parts, "effort": _effort(entry["effort"], efforts)}
+    return {**parts, "effort": _effort(entry["effort"], efforts)} if "effort" in entry else parts
 
 
 def _effort(entry: Document, efforts: Document) -> Document:
     """Months without a provenance of their own have that of the days."""
     named = efforts.get(entry.get("use", ""), {})
+    days = entry.get("days") or named["days"]
     return {
-        "days": entry.get("days") or named["days"],
-        "months": entry.get("months", NO_MONTHS),
+        "days": days,
+        "months": entry.get("months", ["0"] * len(days)),
         "raisable": entry.get("raisable", True),
         "provenance": _provenance(entry.get("provenance") or named["provenance"]),
     }
 
 
 def _level(entry: Document, vocabulary: Vocabulary) -> Document:
-    return {**_sourced(entry), "requires": _requirement(entry["requires"], vocabulary)}
+    parts = {name: _sourced(part) if name in ("panel", "tolerance") else part for name, part in entry.items()}
+    return {**_sourced(parts), "requires": _requirement(entry["requires"], vocabulary)}
 
 
 def _requirement(entry: Plain, vocabulary: Vocabulary) -> Plain:
@@ -82,9 +90,10 @@ def _eligibility(entry: Document) -> Document:
     return {"criteria": criteria, **({"waiver": entry["waiver"]} if "waiver" in entry else {})}
 
 
-def _metric(entry: Document) -> Document:
+def _metric(entry: Document, *, with_direction: bool) -> Document:
     return {
         **{name: entry[name] for name in OF_METRIC if name in entry},
+        **({"direction": entry.get("direction", "more")} if with_direction else {}),
         "benchmarked": entry.get("benchmarked", False),
     }
 
@@ -96,6 +105,9 @@ def _metrics_named(rules: Document) -> Iterator[str]:
     eligibility = rules.get("eligibility", {})
     yield from _of_expressions([entry["condition"] for entry in eligibility.get("criteria", ())])
     yield from _of_expressions([eligibility.get("waiver")])
+    yield from _of_expressions([entry["holds"] for entry in rules.get("checks", ())])
+    for key, entry in rules.get("not_yet", {}).items():
+        yield from (key, *sorted(parse(entry["when"]).names))
     for entry in rules["levels"]:
         yield from _of_requirement(entry["requires"])
 

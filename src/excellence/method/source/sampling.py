@@ -24,6 +24,7 @@ class Point:
 
     values: Mapping[str, Value]
     period_end: date = PERIOD_END
+    at: date | None = None
 
     def __getitem__(self, name: str, /) -> Value:
         return self.values[name]
@@ -82,6 +83,8 @@ def _walk(node: Node) -> Iterator[Node]:
 def _candidates(metric: Metric, cuts: Sequence[Fraction], metrics: Mapping[str, Metric]) -> list[Value]:
     if metric.kind == "flag":
         return [False, True]
+    if metric.kind == "choice":
+        return [frozenset({option}) for option in metric.options]
     if metric.kind == "set":
         return [frozenset(metric.options[:size]) for size in range(len(metric.options) + 1)]
     if metric.kind == "date":

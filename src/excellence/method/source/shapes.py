@@ -33,6 +33,18 @@ identifier = matching(
     N_("use small letters, digits and hyphens, starting with a letter"),
     "unreadable",
 )
+base = matching(
+    re.compile(r"[a-z][a-z0-9-]{0,59}(@[^\s/@]{1,20})?"),
+    N_("“%(given)s” is no framework"),
+    N_("write its id and version, such as ecei-2013@2"),
+    "unreadable",
+)
+version = matching(
+    re.compile(r"[^\s/@]{1,20}"),
+    N_("“%(given)s” is no version"),
+    N_("write one without spaces, / and @, such as 1"),
+    "1",
+)
 number = matching(
     re.compile(r"[0-9]{1,3}(\.[0-9]{1,3}){0,4}"),
     N_("“%(given)s” is no number of a dimension or indicator"),
@@ -50,6 +62,12 @@ address = matching(
     N_("“%(given)s” is no address"),
     N_("write one that starts with https://"),
     "https://",
+)
+class_key = matching(
+    re.compile(r"[A-Za-z0-9_+-]{1,30}"),
+    N_("“%(given)s” is no class"),
+    N_("use letters, digits, +, - and _"),
+    "unreadable",
 )
 source_key = matching(
     re.compile(r"[A-Za-z0-9_-]{1,20}|https?://[^\s]+"),
@@ -108,14 +126,28 @@ def _letter_and_ratio(node: Node, reading: Reading, path: Path) -> Plain:
     return pair
 
 
+def _limit_of_dimension(node: Node, reading: Reading, path: Path) -> Plain:
+    """A limit of one dimension: as a ratio or in points."""
+    limit = "points" if isinstance(node, Table) and "points" in node.entries else "ratio"
+    return record({"dimension": key, limit: decimal})(node, reading, path)
+
+
 _WORDS = ("eligible", "gates", "minimum_levels")
 _CONDITIONS: dict[str, Shape] = {
     "facts_complete": _metrics_or_benchmarked,
     "prior_label": record({"level": key, "from_months": whole, "to_months": whole}),
+    "renewal": record({"level": key}),
+    "other_label": record(
+        {"scheme": identifier, "levels": several(key, least=1)}, {"issuers": several(identifier, least=1)}
+    ),
     "improvement": record({"areas": whole}),
     "ratio_at_least": decimal,
+    "ratio_above": decimal,
     "points_at_least": decimal,
-    "class_at_least": record({"reach": text, "classes": several(_letter_and_ratio, least=1)}),
+    "points_above": decimal,
+    "dimension_at_least": _limit_of_dimension,
+    "dimension_above": _limit_of_dimension,
+    "class_at_least": record({"reach": class_key, "classes": several(_letter_and_ratio, least=1)}),
 }
 
 
@@ -138,33 +170,29 @@ measured = record(
     {"provenance": provenance},
     {
         "value": expression,
-        "cuts": several(decimal, count=5),
-        "levels": several(expression, count=5),
+        "cuts": several(decimal, least=1),
+        "levels": several(expression, least=1),
         "small_team": record({"heads": key, "counted": key, "below": whole}),
         **_figures,
     },
 )
-judged = record({"provenance": provenance}, {"ceiling": several(expression, count=5), **_figures})
+judged = record({"provenance": provenance}, {"highest": whole, "ceiling": several(expression, least=1), **_figures})
 effort = record(
     {},
     {
         "use": key,
-        "days": several(decimal, count=5),
-        "months": several(whole, count=5),
+        "days": several(decimal, least=1),
+        "months": several(whole, least=1),
         "raisable": flag,
         "provenance": provenance,
     },
 )
 indicator = record(
+    {"key": key, "number": number, "dimension": key},
     {
-        "key": key,
-        "number": number,
-        "dimension": key,
-        "points": sourced(value=decimal),
+        "points": record({"provenance": provenance}, {"value": decimal, "grades": several(decimal, least=2)}),
         "audited_for": sourced(levels=several(key)),
         "effort": effort,
-    },
-    {
         "gate": sourced(level=whole),
         "minimum": sourced(level=whole),
         "measured": measured,
@@ -172,37 +200,62 @@ indicator = record(
         "not_applicable": record({"provenance": provenance}, {"when": expression}),
     },
 )
-label_level = sourced(key=key, assessors=whole, requires=requirement)
+_spans = {"renewal": whole, "renew_before": whole, "renew_after": whole}
+validity = record(
+    {"first": whole},
+    {
+        **_spans,
+        "day_rule": one_of("exact_day", "end_of_month"),
+        "by_result": several(record({"when": requirement, "first": whole}, {"renewal": whole}), least=1),
+    },
+)
+seat = record(
+    {"kind": one_of("expert", "peer", "trainee", "observer"), "count": whole},
+    {"licence": key, "foreign": whole, "national": whole},
+)
+label_level = record(
+    {"key": key, "requires": requirement, "provenance": provenance},
+    {
+        "assessors": whole,
+        "panel": sourced(seats=several(seat, least=1)),
+        "tolerance": sourced(levels=decimal),
+        "validity": validity,
+    },
+)
+check = record({"key": key, "holds": expression, "severity": one_of("warning", "refusal")})
+
+
+def _check_or_its_key(node: Node, reading: Reading, path: Path) -> Plain:
+    """A check of the vocabulary by its key, or one of one's own."""
+    return (key if isinstance(node, Text) else check)(node, reading, path)
+
+
+_dropped = several(key, least=1)
 framework = record(
     {
         "format": whole,
         "semantics": whole,
         "id": identifier,
-        "version": text,
+        "version": version,
         "languages": several(language, least=1),
+        "levels": several(label_level, least=1),
+    },
+    {
+        "extends": base,
+        "drop": record({}, {"levels": _dropped, "dimensions": _dropped, "indicators": _dropped}),
         "issuer": identifier,
         "number_series": series,
         "provenance": by_key(provenance, keys=provenance_key),
         "max_not_applicable": whole,
         "evidence_days": decimal,
-        "validity": record(
-            {
-                "first": whole,
-                "renewal": whole,
-                "renew_before": whole,
-                "renew_after": whole,
-                "day_rule": one_of("exact_day", "end_of_month"),
-            }
-        ),
-        "levels": several(label_level, least=1),
-        "dimensions": several(record({"key": key, "number": number}), least=1),
-        "indicators": several(indicator, least=1),
-    },
-    {
-        "extends": identifier,
+        "validity": validity,
         "sources": by_key(address, keys=source_key),
-        "efforts": by_key(sourced(days=several(decimal, count=5))),
+        "efforts": by_key(sourced(days=several(decimal, least=1))),
         "eligibility": record({}, {"criteria": by_key(expression), "waiver": expression}),
+        "dimensions": several(record({"key": key, "number": number})),
+        "indicators": several(indicator),
+        "checks": several(_check_or_its_key),
+        "not_yet": by_key(record({"when": expression, "provenance": provenance})),
     },
 )
 metric = record(
@@ -218,38 +271,45 @@ metric = record(
         "plausible": several(decimal, count=2),
         "derived": expression,
         "benchmarked": flag,
+        "direction": one_of("more", "less", "neither"),
     },
 )
-vocabulary = record({"format": whole, "groups": several(key, least=1), "metrics": several(metric, least=1)})
+vocabulary = record(
+    {"format": whole, "metrics": several(metric, least=1)},
+    {"groups": several(key, least=1), "checks": several(check), "alone": flag},
+)
 
 indicator_texts = record(
+    {"name": text, "short": short_text, "meaning": text, "levels": several(text, least=2)},
     {
-        "name": text,
-        "short": short_text,
-        "meaning": text,
         "why": text,
-        "levels": several(text, count=6),
         "evidence": several(text, least=1),
         "good": text,
         "not_enough": text,
-        "practices": several(text, count=5),
+        "practices": several(text, least=1),
+        "not_applicable": text,
+        "scale": several(text, least=2),
     },
-    {"not_applicable": text},
 )
 texts = record(
     {
         "language": language,
         "name": text,
+        "levels": by_key(record({"name": text}, {"motto": text, "attests": text, "attests_not": text})),
+    },
+    {
         "about": text,
         "issuer": text,
-        "scale": several(text, count=6),
-        "dimensions": by_key(record({"name": text, "short": short_text, "about": text})),
-        "levels": by_key(record({"name": text, "motto": text, "attests": text, "attests_not": text})),
+        "scale": several(text, least=2),
+        "dimensions": by_key(record({"name": text, "short": short_text}, {"about": text})),
         "indicators": by_key(indicator_texts),
+        "criteria": by_key(text),
+        "checks": by_key(text),
+        "not_yet": by_key(text),
+        "classes": by_key(text, keys=class_key),
     },
-    {"criteria": by_key(text)},
 )
 metric_texts = record(
-    {"language": language, "groups": by_key(text), "units": by_key(text_or_empty), "periods": by_key(text)}
-    | {"metrics": by_key(record({"name": text}, {"hint": text, "options": by_key(text)}))}
+    {"language": language, "metrics": by_key(record({"name": text}, {"hint": text, "options": by_key(text)}))},
+    {"groups": by_key(text), "units": by_key(text_or_empty), "periods": by_key(text), "checks": by_key(text)},
 )

@@ -9,7 +9,7 @@ from itertools import pairwise
 from excellence.kernel.words import N_
 from excellence.method.expressions import Expression, evaluate
 from excellence.method.frameworks import (
-    HIGHEST_LEVEL,
+    JUDGES,
     Document,
     Framework,
     Indicator,
@@ -25,30 +25,30 @@ from excellence.method.source.schema import Path, Plain, Reading
 
 def check_meaning(plain: Document, framework: Framework, reading: Reading) -> None:
     """Note everything that reads well and still makes no sense."""
-    for index, (entry, indicator) in enumerate(zip(plain["indicators"], framework.indicators, strict=True)):
-        _check_levels_named(entry, ("indicators", index), reading)
+    entries = plain.get("indicators", [])
+    for index, (entry, indicator) in enumerate(zip(entries, framework.indicators, strict=True)):
+        _check_levels_named(entry, indicator, ("indicators", index), reading)
         _check_not_applicable(entry, ("indicators", index), reading)
         _check_measure(indicator, framework.metrics, ("indicators", index), reading)
-    maximum = sum((indicator.points for indicator in framework.indicators), Fraction(0))
-    if maximum == 0:
-        reading.refuse_at(("indicators",), N_("no indicator has points"), N_("give at least one of them points"))
     for index, entry in enumerate(plain["levels"]):
         lower = [level["key"] for level in plain["levels"][:index]]
-        _check_assessors(entry, ("levels", index, "assessors"), reading)
-        _Requirements(lower, maximum, len(framework.indicators), reading).check(
-            entry["requires"], ("levels", index, "requires")
-        )
+        _check_assessors(entry, ("levels", index), reading)
+        requirements = _Requirements(lower, framework, reading)
+        requirements.check(entry["requires"], ("levels", index, "requires"))
+        requirements.check_results(entry.get("validity", {}), ("levels", index, "validity"))
+    everything = [level.key for level in framework.levels]
+    _Requirements(everything, framework, reading).check_results(plain.get("validity", {}), ("validity",))
 
 
-def _check_levels_named(entry: Document, path: Path, reading: Reading) -> None:
+def _check_levels_named(entry: Document, indicator: Indicator, path: Path, reading: Reading) -> None:
     for name in ("gate", "minimum"):
-        if name in entry and not 1 <= int(entry[name]["level"]) <= HIGHEST_LEVEL:
+        if name in entry and not 1 <= int(entry[name]["level"]) <= indicator.highest:
             reading.refuse_at(
                 (*path, name, "level"),
                 N_("level %(level)s is not one of the scale"),
                 N_("write 1 to %(highest)s"),
                 level=entry[name]["level"],
-                highest=HIGHEST_LEVEL,
+                highest=indicator.highest,
             )
 
 
@@ -64,8 +64,18 @@ def _check_not_applicable(entry: Document, path: Path, reading: Reading) -> None
 
 
 def _check_assessors(entry: Document, path: Path, reading: Reading) -> None:
-    if int(entry["assessors"]) < 1:
-        reading.refuse_at(path, N_("nobody assesses this level"), N_("write 1 or more"))
+    seats = entry.get("panel", {}).get("seats", ())
+    judging = sum(int(seat["count"]) for seat in seats if seat["kind"] in JUDGES)
+    assessors = int(entry.get("assessors", judging or 1))
+    if assessors < 1:
+        reading.refuse_at((*path, "assessors"), N_("nobody assesses this level"), N_("write 1 or more"))
+    elif seats and assessors != judging:
+        problem, remedy = N_("the panel has another number of assessors"), N_("write %(count)s, or leave it out")
+        reading.refuse_at((*path, "assessors"), problem, remedy, count=judging)
+    for index, seat in enumerate(seats):
+        if max(int(seat.get("foreign", 0)), int(seat.get("national", 0))) > int(seat["count"]):
+            problem, remedy = N_("more are foreign or national than there are seats"), N_("write at most the count")
+            reading.refuse_at((*path, "panel", "seats", index), problem, remedy)
 
 
 def _check_measure(indicator: Indicator, metrics: Mapping[str, Metric], path: Path, reading: Reading) -> None:
@@ -125,7 +135,7 @@ def _check_nesting(
                 broken.setdefault(index, point)
     for index, point in sorted(broken.items()):
         _refuse_gap(index, point, conditions[index - 1], (*path, index), reading)
-    wanted = range(HIGHEST_LEVEL + 1) if each_reached else [HIGHEST_LEVEL]
+    wanted = range(len(conditions) + 1) if each_reached else [len(conditions)]
     for level in wanted:
         if level not in reached and not broken:
             reading.refuse_at(
@@ -159,11 +169,15 @@ def _shown(value: object) -> str:
 class _Requirements:
     """Checks what one label level requires, against the lower levels, the points and the indicators there are."""
 
-    def __init__(self, lower: Sequence[str], maximum: Fraction, indicators: int, reading: Reading) -> None:
+    def __init__(self, lower: Sequence[str], framework: Framework, reading: Reading) -> None:
         self.lower = lower
-        self.maximum = maximum
-        self.indicators = indicators
+        self.framework = framework
         self.reading = reading
+
+    def check_results(self, validity: Document, path: Path) -> None:
+        """The conditions on which it depends how long a label holds."""
+        for index, entry in enumerate(validity.get("by_result", ())):
+            self.check(entry["when"], (*path, "by_result", index, "when"))
 
     def check(self, entry: Plain, path: Path) -> None:
         if isinstance(entry, str):
@@ -173,16 +187,60 @@ class _Requirements:
         if name in ("all", "any"):
             for index, part in enumerate(content):
                 self.check(part, (*below, index))
-        elif name == "ratio_at_least":
-            self.require_at_most(Fraction(content), Fraction(1), below)
-        elif name == "points_at_least":
-            self.require_at_most(Fraction(content), self.maximum, below)
+        elif name in ("ratio_at_least", "ratio_above", "points_at_least", "points_above"):
+            self.check_limit(name, content, below)
+        elif name in ("dimension_at_least", "dimension_above"):
+            self.check_dimension(name, content, below)
         elif name == "improvement":
-            self.require_at_most(Fraction(content["areas"]), Fraction(self.indicators), (*below, "areas"))
+            self.require_at_most(
+                Fraction(content["areas"]),
+                Fraction(len(self.framework.indicators) + len(self.framework.metrics)),
+                (*below, "areas"),
+            )
         elif name == "prior_label":
             self.check_prior_label(content, below)
+        elif name == "renewal":
+            self.check_renewal(content, below)
         elif name == "class_at_least":
             self.check_classes(content, below)
+
+    def check_limit(self, name: str, content: str, path: Path) -> None:
+        most = Fraction(1) if name.startswith("ratio") else self.framework.maximum
+        self.require_within(Fraction(content), most, path, strict=name.endswith("above"))
+        if self.framework.maximum == 0:
+            self.reading.refuse_at(path, N_("no indicator has points"), N_("give at least one of them points"))
+
+    def check_dimension(self, name: str, content: Document, path: Path) -> None:
+        members = {dimension.key: dimension.indicators for dimension in self.framework.dimensions}
+        if content["dimension"] not in members:
+            remedy = N_("name one of: %(dimensions)s")
+            problem, listed = N_("there is no such dimension"), ", ".join(members)
+            self.reading.refuse_at((*path, "dimension"), problem, remedy, dimensions=listed)
+            return
+        points = [self.framework.indicator(key).points for key in members[content["dimension"]]]
+        limit = "ratio" if "ratio" in content else "points"
+        most = Fraction(1) if limit == "ratio" else sum(points, Fraction(0))
+        self.require_within(Fraction(content[limit]), most, (*path, limit), strict=name.endswith("above"))
+
+    def require_within(self, given: Fraction, most: Fraction, path: Path, *, strict: bool) -> None:
+        """A limit to reach is above 0 and at most all; one to pass is below all."""
+        if strict:
+            if given >= most:
+                problem, remedy = N_("%(given)s can never be passed"), N_("write less than %(limit)s")
+                self.reading.refuse_at(path, problem, remedy, given=decimal_text(given), limit=decimal_text(most))
+            return
+        self.require_at_most(given, most, path)
+
+    def check_renewal(self, content: Document, path: Path) -> None:
+        level = next((entry for entry in self.framework.levels if entry.key == content["level"]), None)
+        if level is None:
+            self.reading.refuse_at((*path, "level"), N_("there is no such level"), N_("name one of the framework's"))
+        elif self.framework.validity_of(level.key) is None:
+            problem, remedy = (
+                N_("nothing says how long a label holds"),
+                N_("add validity to the level or the framework"),
+            )
+            self.reading.refuse_at(path, problem, remedy)
 
     def require_at_most(self, given: Fraction, limit: Fraction, path: Path) -> None:
         if not 0 < given <= limit:

@@ -5,25 +5,32 @@ A document of texts also holds the words of every metric the rules carry, so tha
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from excellence.kernel.words import N_
 from excellence.method.errors import nearest
 from excellence.method.frameworks import Document
+from excellence.method.source.grades import highest_of
 from excellence.method.source.schema import Path, Reading
 
-OF_FRAMEWORK = ("language", "name", "about", "issuer", "scale", "dimensions", "levels", "criteria", "indicators")
+_ENTRIES = ("dimensions", "levels", "criteria", "indicators", "not_yet", "classes")
+OF_FRAMEWORK = ("language", "name", "about", "issuer", "scale", *_ENTRIES)
 
 
 def check_texts(texts: Document, rules: Document, root: Path, reading: Reading) -> None:
     """Note each entry that is missing or that the rules do not know; `root` is where the texts stand."""
     criteria = [entry["key"] for entry in rules.get("eligibility", {}).get("criteria", ())]
     for name in ("dimensions", "levels", "indicators"):
-        require_entries(texts[name], [entry["key"] for entry in rules[name]], (*root, name), reading)
+        require_entries(texts.get(name, {}), [entry["key"] for entry in rules[name]], (*root, name), reading)
     require_entries(texts.get("criteria", {}), criteria, (*root, "criteria"), reading)
+    require_entries(texts.get("not_yet", {}), rules.get("not_yet", {}), (*root, "not_yet"), reading)
+    require_entries(texts.get("classes", {}), list(dict.fromkeys(_classes(rules))), (*root, "classes"), reading)
     for entry in rules["indicators"]:
-        words = texts["indicators"].get(entry["key"])
-        if words is not None and ("not_applicable" in words) != ("not_applicable" in entry):
+        words = texts.get("indicators", {}).get(entry["key"])
+        if words is None:
+            continue
+        _check_lengths(words, highest_of(entry), (*root, "indicators", entry["key"]), reading)
+        if ("not_applicable" in words) != ("not_applicable" in entry):
             path = (*root, "indicators", entry["key"], "not_applicable")
             reading.refuse_at(
                 path,
@@ -33,13 +40,33 @@ def check_texts(texts: Document, rules: Document, root: Path, reading: Reading) 
             )
 
 
+def _classes(rules: Document) -> Iterator[str]:
+    """The classes the rules name, wherever a condition stands."""
+    waiting: list[object] = [rules["levels"], rules.get("validity")]
+    while waiting:
+        entry = waiting.pop()
+        if isinstance(entry, dict):
+            yield from (name for name, _ in entry.get("class_at_least", {}).get("classes", ()))
+            waiting.extend(entry.values())
+        elif isinstance(entry, list):
+            waiting.extend(entry)
+
+
+def _check_lengths(words: Document, highest: int, path: Path, reading: Reading) -> None:
+    """A sentence and a name for each level from 0, a practice for each from 1."""
+    for name, count in (("levels", highest + 1), ("scale", highest + 1), ("practices", highest)):
+        if name in words and len(words[name]) != count:
+            problem, remedy = N_("the number of entries is %(found)s"), N_("write exactly %(count)s")
+            reading.refuse_at((*path, name), problem, remedy, found=len(words[name]), count=count)
+
+
 def check_metric_texts(words: Document, rules: Document, root: Path, reading: Reading) -> None:
     """Note each metric, option, unit, group or period of the rules that has no words in the vocabulary's texts."""
     metrics = rules["metrics"]
     for name, used in (("groups", "group"), ("periods", "period"), ("units", "unit")):
         needed = dict.fromkeys(entry[used] for entry in metrics if entry[used] != "none")
-        _require_words(words[name], needed, (*root, name), reading)
-    _require_words(words["metrics"], [entry["key"] for entry in metrics], (*root, "metrics"), reading)
+        require_words(words.get(name, {}), needed, (*root, name), reading)
+    require_words(words["metrics"], [entry["key"] for entry in metrics], (*root, "metrics"), reading)
     for entry in metrics:
         if entry["key"] in words["metrics"]:
             options = words["metrics"][entry["key"]].get("options", {})
@@ -49,7 +76,7 @@ def check_metric_texts(words: Document, rules: Document, root: Path, reading: Re
 
 def require_entries(given: Mapping[str, object], known: Collection[str], path: Path, reading: Reading) -> None:
     """Note each key of `known` that is missing and each key given besides."""
-    _require_words(given, known, path, reading)
+    require_words(given, known, path, reading)
     for key in given:
         if key in known:
             continue
@@ -59,7 +86,8 @@ def require_entries(given: Mapping[str, object], known: Collection[str], path: P
             reading.refuse_at((*path, key), N_("%(key)s is not in the rules"), N_("remove it"), key=key)
 
 
-def _require_words(given: Mapping[str, object], known: Collection[str], path: Path, reading: Reading) -> None:
+def require_words(given: Mapping[str, object], known: Collection[str], path: Path, reading: Reading) -> None:
+    """Note each key of `known` that is missing."""
     for key in known:
         if key not in given:
             reading.refuse_at(
@@ -67,15 +95,22 @@ def _require_words(given: Mapping[str, object], known: Collection[str], path: Pa
             )
 
 
+def check_words(texts: Document, words: Document) -> dict[str, str]:
+    """The words of checks: the framework's own over those of the vocabulary."""
+    return {**words.get("checks", {}), **texts.get("checks", {})}
+
+
 def texts_document(texts: Document, words: Document, rules: Document) -> Document:
     """The canonical texts of one language: those of the framework, and those of the metrics its rules carry."""
     groups = dict.fromkeys(entry["group"] for entry in rules["metrics"])
     periods = dict.fromkeys(entry["period"] for entry in rules["metrics"])
+    checks = [entry["key"] for entry in rules.get("checks", ())]
     return {
         **{name: texts[name] for name in OF_FRAMEWORK if name in texts},
         "metrics": {entry["key"]: _metric_words(entry, words) for entry in rules["metrics"]},
         "groups": {key: words["groups"][key] for key in groups},
         "periods": {key: words["periods"][key] for key in periods},
+        **({"checks": {key: check_words(texts, words)[key] for key in checks}} if checks else {}),
     }
 
 

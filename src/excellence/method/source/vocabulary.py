@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from excellence.kernel.words import N_
 from excellence.method.expressions import Expression, ExpressionError, parse
-from excellence.method.frameworks import FORMATS, Document, MetricKind, Ranges
+from excellence.method.frameworks import FORMATS, Document, Ranges
 from excellence.method.source.kinds import misuses
 from excellence.method.source.schema import Path, Plain, Reading
 
-SCALE_STEPS = 5
 MAX_DERIVATIONS = 8  # how many derived metrics may follow from one another
 WITH_OPTIONS = ("choice", "set", "scale")
 NUMBERS = ("count", "decimal", "months", "money", "percent")
@@ -20,14 +19,11 @@ NUMBERS = ("count", "decimal", "months", "money", "percent")
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Metrics as document entries, in the order of groups and then as written."""
+    """Metrics as document entries, in the order of groups and then as written, and what they must fulfil together."""
 
     entries: Mapping[str, Document]
-
-    @property
-    def kinds(self) -> dict[str, MetricKind]:
-        """The kind of each metric."""
-        return {key: entry["kind"] for key, entry in self.entries.items()}
+    groups: Sequence[str] = ()
+    checks: Mapping[str, Document] = field(default_factory=dict)
 
     @property
     def benchmarked(self) -> list[str]:
@@ -55,24 +51,42 @@ class Vocabulary:
         return [key for key in self.entries if key in found]
 
 
-def vocabulary_from(plain: Plain, reading: Reading) -> Vocabulary:
-    """The vocabulary read from a file, its own defects noted."""
-    groups = plain["groups"]
+NONE = Vocabulary({})
+
+
+def vocabulary_from(
+    plain: Plain, reading: Reading, *, below: Vocabulary = NONE, root: Path = ("metrics.yaml",)
+) -> Vocabulary:
+    """The vocabulary read from a file, its own defects noted; it extends the one `below`.
+
+    Its groups follow those below. A metric of the same key takes the place of the one below, and is of the same kind.
+    """
+    groups = [*below.groups, *(group for group in plain.get("groups", ()) if group not in below.groups)]
     metrics = plain["metrics"]
     if plain["format"] not in FORMATS:
-        reading.refuse_at(
-            ("metrics.yaml", "format"), N_("format %(given)s is unknown"), N_("write 1"), given=plain["format"]
-        )
-    require_unique(metrics, "key", ("metrics.yaml", "metrics"), reading)
-    places: dict[str, Path] = {entry["key"]: ("metrics.yaml", "metrics", index) for index, entry in enumerate(metrics)}
+        reading.refuse_at((*root, "format"), N_("format %(given)s is unknown"), N_("write 1"), given=plain["format"])
+    require_unique(metrics, "key", (*root, "metrics"), reading)
+    places: dict[str, Path] = {entry["key"]: (*root, "metrics", index) for index, entry in enumerate(metrics)}
     for entry in metrics:
         _check_metric(entry, groups, places[entry["key"]], reading)
-    order = sorted(metrics, key=lambda entry: groups.index(entry["group"]) if entry["group"] in groups else 0)
-    vocabulary = Vocabulary({entry["key"]: entry for entry in order})
-    for entry in order:
-        if "derived" in entry:
-            _check_derivation(entry, vocabulary, (*places[entry["key"]], "derived"), reading)
+        _check_kind_stays(entry, below, (*places[entry["key"]], "kind"), reading)
+    kept = [entry for key, entry in below.entries.items() if key not in places]
+    order = sorted([*kept, *metrics], key=lambda entry: groups.index(entry["group"]) if entry["group"] in groups else 0)
+    checks = {entry["key"]: entry for entry in plain.get("checks", ())}
+    vocabulary = Vocabulary({entry["key"]: entry for entry in order}, groups, {**below.checks, **checks})
+    for key, place in places.items():
+        if "derived" in vocabulary.entries[key]:
+            _check_derivation(vocabulary.entries[key], vocabulary, (*place, "derived"), reading)
+    for index, entry in enumerate(plain.get("checks", ())):
+        require_fit(entry["holds"], vocabulary, "condition", (*root, "checks", index, "holds"), reading)
     return vocabulary
+
+
+def _check_kind_stays(entry: Document, below: Vocabulary, path: Path, reading: Reading) -> None:
+    known = below.entries.get(entry["key"], entry)["kind"]
+    if entry["kind"] != known:
+        problem, remedy = N_("%(key)s is a %(kind)s in the shipped vocabulary"), N_("give yours another key")
+        reading.refuse_at(path, problem, remedy, key=entry["key"], kind=known)
 
 
 def require_unique(entries: Sequence[Document], name: str, path: Path, reading: Reading) -> None:
@@ -92,7 +106,7 @@ def require_unique(entries: Sequence[Document], name: str, path: Path, reading: 
 
 def require_fit(expression: str, vocabulary: Vocabulary, wanted: Plain, path: Path, reading: Reading) -> None:
     """Note each metric an expression names that does not exist or does not fit where it stands."""
-    for error in misuses(parse(expression), vocabulary.kinds, wanted=wanted):
+    for error in misuses(parse(expression), vocabulary.entries, wanted=wanted):
         _refuse_misuse(error, expression, path, reading)
 
 
@@ -119,8 +133,6 @@ def _check_metric(entry: Document, groups: Sequence[str], path: Path, reading: R
     options = entry.get("options", [])
     if len(set(options)) != len(options):
         reading.refuse_at((*path, "options"), N_("an option stands twice"), N_("name each once"))
-    if kind == "scale" and len(options) != SCALE_STEPS:
-        reading.refuse_at((*path, "options"), N_("a scale has five steps"), N_("write exactly five options"))
     _check_plausible(entry, path, reading)
 
 
