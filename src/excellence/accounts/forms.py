@@ -28,7 +28,7 @@ class NameField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """The name as people see it."""
-        return visible(super().to_python(value))
+        return visible(super().to_python(value) or "")
 
 
 class SignUpForm(forms.Form):

@@ -49,21 +49,10 @@ def sent_answer(data: QueryDict) -> Sent:
     )
 
 
-def sent_answer_as_far_as_it_can_be_read(data: QueryDict) -> Sent:
-    """Read an answer to show it again; a level that is none is left out."""
-    try:
-        return sent_answer(data)
-    except LevelOutOfRange:
-        readable = data.copy()
-        readable.pop("level", None)
-        readable.pop("take", None)
-        return sent_answer(readable)
-
-
 def _level(text: str) -> int | None:
     if not text:
         return None
-    return _whole(text)
+    return whole_number(text)
 
 
 def _text(text: str) -> str:

@@ -23,6 +23,7 @@ from excellence.kernel.errors import Refusal
 from excellence.participants.columns import IN_A_FILE
 from excellence.participants.details import BY_STAFF, FIELDS, Details, contradictions, details_from, project_written
 from excellence.participants.models import Category, Commitment, Leaving, Size
+from excellence.web.forms import LongTextField
 
 MOST_ASKED = 40
 MOST_COUNTRIES_ASKED = 15
@@ -37,7 +38,6 @@ COMPANIES = frozenset(
         *("entreprise", "societe", "ceg", "vallalkozas"),
     ]
 )
-from excellence.web.forms import LongTextField
 
 
 class ParticipantForm(forms.Form):

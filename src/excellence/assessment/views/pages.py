@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from excellence.accounts.http import PersonRequest
 from excellence.accounts.kept import given, kept_form, kept_through_sign_in
 from excellence.assessment import operations, queries
-from excellence.assessment.forms import Sent, sent_answer, sent_answer_as_far_as_it_can_be_read
+from excellence.assessment.forms import Sent, sent_answer
 from excellence.assessment.models import LONGEST_JUSTIFICATION, LONGEST_REASON, Assessment
 from excellence.assessment.reports.comments import comments_at
 from excellence.assessment.reports.indicator import dimension_of, indicator_page, saved_part
@@ -200,7 +200,7 @@ def _refused(request: PersonRequest, assessment: Assessment, asked: Indicator, r
 
 
 def _typed(data: QueryDict) -> dict[str, Any]:
-    sent = sent_answer_as_far_as_it_can_be_read(data)
+    sent = sent_answer(data)
     return {"typed": sent.wording, "seen": sent.seen}
 
 
