@@ -39,11 +39,14 @@ REPEATABLE = {
     "organisations.remove_logo": "removes",
     "organisations.section": "the version that was seen is replaced once",
     "participants.change": "the version that was seen is replaced once",
+    "participants.choices": "says how one thing is from now on",
+    "participants.commit": "says how one thing is from now on",
     "participants.discard": "removes",
     "participants.figures": "the version that was seen is replaced once",
     "participants.places": "says how one thing is from now on",
     "participants.remove": "removes",
     "participants.seat": "says how one thing is from now on",
+    "participants.undo": "what was undone is not there to undo again",
 }
 
 

@@ -161,12 +161,19 @@ def change(page: Page, kind: str, typed: dict[str, str]) -> None:
     page.wait_for_selector("main form [name=seen]", state="attached")
 
 
-def hand_in_a_list(page: Page) -> None:
-    """Choose a list with rows that can be read and one that cannot; nothing is stored by this."""
+def choose_a_list(page: Page) -> None:
+    """Choose a list with rows that can be read and one that cannot, and see what is asked about its columns."""
     rows = "Name;Kind;Town;Commitment;Met on\nDemo: Example Works;sme;Girona;signed;2025-05-05\nDemo: Odd;rocket;;;\n"
     file = FilePayload(name="list.csv", mimeType="text/csv", buffer=rows.encode())
     page.set_input_files("main input[type=file]", file)
     page.locator("main form[method=post] button").first.click()
+    page.wait_for_selector("#choices")
+
+
+def hand_in_a_list(page: Page) -> None:
+    """Choose a list and say what its columns mean; nothing is stored by this."""
+    choose_a_list(page)
+    page.click("#choices button")
     page.wait_for_selector("main [name=seen]", state="attached")
 
 
@@ -238,6 +245,12 @@ KINDS = (
     Kind("participant, new", "organisations/{organisation}/participants/add/"),
     Kind("participant, with mistakes", "organisations/{organisation}/participants/add/", prepare=send_nothing),
     Kind("participants, load a list", "organisations/{organisation}/participants/upload/"),
+    Kind(
+        "participants, what a list means",
+        "organisations/{organisation}/participants/upload/",
+        prepare=choose_a_list,
+        shows="participants:choices",
+    ),
     Kind(
         "participants, look at a list",
         "organisations/{organisation}/participants/upload/",

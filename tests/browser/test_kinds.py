@@ -21,6 +21,7 @@ NO_PAGE = {
     "assessment:report_docx": "a file",
     "assessment:report_json": "a file",
     "assessment:frozen": "a file",
+    "participants:commit": "a GET leads to the list",
     "demo:sign_in": "takes no GET",
     "account_set_password": "everybody has a password, so it leads on to changing it",
     "account_confirm_login_code": "signing in by code is not offered, so it leads back to signing in",

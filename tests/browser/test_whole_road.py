@@ -187,7 +187,6 @@ def loads_the_list(road: Road) -> None:
     rows = [road.traveller.row.format(place=place, year=road.year) for place in range(COMMITTED)]
     upload(road, "list.csv", "\n".join([road.traveller.headings, *rows, "Demo: ?;???;;;;;;"]).encode())
     road.press("main form button")
-    road.press("#choices button")
     expect(road.page.locator("#refused tbody tr")).to_have_count(1)
     road.press("main form button")
     road.press("main a[href*='/participants/figures/']")

@@ -21,9 +21,8 @@ REPORT = {"lane": "link", "title": "Yearly report", "address": "https://cluster-
 def test_a_team_answers_everything_says_what_came_before_and_hands_in(cast: Cast, client_of: ClientOf) -> None:
     with time_machine.travel(datetime(2026, 3, 2, 9, 0, tzinfo=UTC), tick=True):
         assessment = AssessmentFactory(organisation=cast.organisation, started_by=cast.owner)
-        FactFactory(
-            organisation=cast.organisation, metric_id="programme_recognised", value="yes", recorded_by=cast.owner
-        )
+        for metric, value in (("programme_recognised", "yes"), ("active_links", "4")):
+            FactFactory(organisation=cast.organisation, metric_id=metric, value=value, recorded_by=cast.owner)
         owner, editor = client_of(cast.owner), client_of(cast.editor)
         answers_everything(editor, assessment)
         says_what_came_before(owner, assessment)

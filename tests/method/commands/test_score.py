@@ -258,7 +258,7 @@ def test_score_without_a_day_takes_today(capsys: Captured) -> None:
 ALL_FIVES = """\
     framework: ecei-2013
     period: 2025
-    facts: {programme_recognised: yes}
+    facts: {programme_recognised: yes, active_links: 8, foreign_partners: 2}
     answers:
     """
 
@@ -281,6 +281,7 @@ def test_score_ready_only_with_claims_says_so_beside_the_verdict(capsys: Capture
 def test_score_ready_in_spite_of_mistakes_says_so(capsys: Captured, tmp_path: Path) -> None:
     """Level 5 of 1.1.2 stands against figures of level 3, and Bronze does not look at levels."""
     text = Path(EXAMPLE).read_text(encoding="utf-8").replace("committed_sme: 22", "committed_sme: 5")
+    text = text.replace("committed_within_150km: 24", "committed_within_150km: 18")
     path = sheet(tmp_path, text)
 
     assert main(["score", path, *AT]) == 0
