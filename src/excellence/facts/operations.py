@@ -12,6 +12,7 @@ from django.utils.functional import lazy
 
 from excellence.accounts.models import User
 from excellence.audit.operations import record
+from excellence.facts.contradictions import contradicted
 from excellence.facts.models import FIRST_YEAR, LAST_YEAR, Fact
 from excellence.kernel.errors import Refusal
 from excellence.kernel.formats import number
@@ -86,8 +87,8 @@ def record_figures(
 ) -> Recorded:
     """Store each figure that can be read and that was not changed since it was seen, in another window neither.
 
-    Every figure stands for itself: one that is refused keeps none of the others back. An empty text withdraws
-    the figure. Raises `YearOutOfRange`.
+    Every figure stands for itself: one that is refused keeps none of the others back. One that cannot be right beside
+    the others of its year is refused. An empty text withdraws the figure. Raises `YearOutOfRange`.
     """
     require("facts.record", by, organisation)
     if not FIRST_YEAR <= year <= LAST_YEAR:
@@ -98,8 +99,12 @@ def record_figures(
         known = {fact.metric_id: fact for fact in _locked(organisation, year)}
         entries = list(entries)
         before = _values_before(organisation, year) if any(entry.ask or entry.sure for entry in entries) else {}
+        texts = {entry.metric.key: entry.text for entry in entries if entry.unclear is None}
+        impossible = contradicted(texts, {key: fact.value for key, fact in known.items()}, year=year)
         for entry in entries:
             try:
+                if entry.metric.key in impossible:
+                    raise impossible[entry.metric.key]
                 change = _store(
                     organisation, year, entry, known.get(entry.metric.key), before.get(entry.metric.key), by=by, at=at
                 )
