@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 from django_tasks import task
 
 from excellence.kernel.clock import now
+from excellence.kernel.work.hints import hint
+from excellence.kernel.work.stopping import is_asked_to_stop
 from excellence.kernel.work.sweepers import sweeper
 from excellence.participants import gazetteer
 from excellence.participants.models import Place
@@ -27,11 +29,16 @@ def load_places_now() -> None:
 
 @sweeper(every=timedelta(minutes=10), name="participants.gazetteer")
 def load_places(at: datetime) -> None:
-    """Load the gazetteer when this edition is not there yet and somebody keeps a list; it takes some seconds."""
+    """Load the gazetteer when this edition is not there yet and somebody keeps a list; it takes some seconds.
+
+    A worker that is asked to stop leaves the rest to the next one.
+    """
     edition = gazetteer.edition()
     if any_list() and not gazetteer_loaded(edition):
         places = (Place(**asdict(name)) for name in gazetteer.names())
-        load_gazetteer(places, edition=edition, by=None, at=at)
+        load_gazetteer(places, edition=edition, by=None, at=at, is_over=is_asked_to_stop)
+        if not gazetteer_loaded(edition):
+            hint("excellence.participants.tasks.load_places_now")
 
 
 @sweeper(every=timedelta(days=1), name="participants.forget_lists")

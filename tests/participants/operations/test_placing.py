@@ -89,3 +89,16 @@ def test_gazetteer_interrupted_is_completed(db: None) -> None:
     placing.load_gazetteer([a_place(1), a_place(2)], edition="one", by=None, at=NOW)
 
     assert Place.objects.count() == 2
+
+
+def test_gazetteer_asked_to_stop_leaves_the_rest_and_does_not_call_it_loaded(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(placing, "BATCH", 1)
+    places = [a_place(1), a_place(2), a_place(3)]
+
+    first = placing.load_gazetteer(places, edition="one", by=None, at=NOW, is_over=lambda: True)
+    stopped = (first, Place.objects.count(), Gazetteer.objects.count())
+    placing.load_gazetteer(places, edition="one", by=None, at=NOW)
+
+    assert (stopped, Place.objects.count(), Gazetteer.objects.count()) == ((1, 1, 0), 3, 1)

@@ -17,6 +17,7 @@ from django_tasks import DEFAULT_TASK_BACKEND_ALIAS
 from django_tasks_db.management.commands.db_worker import Worker
 
 from excellence.kernel.clock import now
+from excellence.kernel.work import stopping
 from excellence.kernel.work.processes import this_process
 from excellence.kernel.work.stuck import requeue_stuck
 from excellence.kernel.work.ticker import Ticker
@@ -48,7 +49,12 @@ class DurableWorker(Worker):
         """Stop after the present task; asked twice, stop at once and leave the task to be given back."""
         if not self.running:
             os._exit(1)
+        self.stop()
+
+    def stop(self) -> None:
+        """Stop after the present task; what takes long leaves its rest to the next worker."""
         self.running = False
+        stopping.ask_to_stop()
 
     def run(self) -> None:
         """Carry out tasks until stopped."""
@@ -70,6 +76,7 @@ def run_worker(*, interval: float = POLL_SECONDS, follow_parent: bool = False) -
     `follow_parent` stops the child when the parent is gone. Signals are taken over in the main thread only.
     """
     connections.close_all()
+    stopping.begin()
     worker = DurableWorker(this_process(), interval=interval)
     ticker = Ticker(worker.worker_id)
     if follow_parent:
@@ -98,4 +105,4 @@ def _signals_to(worker: DurableWorker) -> Generator[None]:
 
 def _stop_without_parent(worker: DurableWorker, parent: int) -> None:
     if os.getppid() != parent:
-        worker.running = False
+        worker.stop()

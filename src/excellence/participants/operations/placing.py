@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from itertools import islice
 from time import sleep
@@ -68,10 +68,18 @@ def choose_place(organisation: Organisation, *, town: Town, code: int, by: User,
         record("participants.place_chosen", by=by, subject=organisation, at=at, after=after)
 
 
-def load_gazetteer(places: Iterable[Place], *, edition: str, by: User | None, at: datetime) -> int:
+def load_gazetteer(
+    places: Iterable[Place],
+    *,
+    edition: str,
+    by: User | None,
+    at: datetime,
+    is_over: Callable[[], bool] = lambda: False,
+) -> int:
     """Store an edition of the gazetteer in portions, unless it stands there already; return how many names were stored.
 
-    A portion that was stored before an interruption is not stored twice.
+    `is_over` is asked after each portion: the rest is then left for another time. A portion that was stored before an
+    interruption is not stored twice.
     """
     if gazetteer_loaded(edition):
         return 0
@@ -79,6 +87,8 @@ def load_gazetteer(places: Iterable[Place], *, edition: str, by: User | None, at
     for portion in _portions(iter(places)):
         Place.objects.bulk_create(portion, batch_size=BATCH, ignore_conflicts=True)
         stored += len(portion)
+        if is_over():
+            return stored
         sleep(PAUSE_SECONDS)
     with transaction.atomic():
         loaded, fresh = Gazetteer.objects.get_or_create(edition=edition, defaults={"places": stored, "loaded_at": at})
