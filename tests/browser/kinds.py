@@ -177,6 +177,14 @@ def hand_in_a_list(page: Page) -> None:
     page.wait_for_selector("main [name=seen]", state="attached")
 
 
+def register_a_namesake(page: Page) -> None:
+    """Register an organisation of which there is a listing, up to the question; nothing is stored by this."""
+    page.select_option("[name=country]", "ES")
+    page.fill("[name=name]", "ACLIMA - Basque Country's Environmental Industry's Cluster Association")
+    page.locator("main form[method=post] button").first.click()
+    page.wait_for_selector("button[name=another]")
+
+
 KINDS = (
     Kind("home", "", person=""),
     Kind("method", "method/", person=""),
@@ -229,6 +237,7 @@ KINDS = (
     ),
     Kind("invitation, lost", "organisations/invitations/lost/", person="", status=404),
     Kind("register", "organisations/register/"),
+    Kind("register, one of that name", "organisations/register/", prepare=register_a_namesake),
     Kind("register, with mistakes", "organisations/register/", prepare=send_nothing),
     Kind("years with figures", "organisations/{organisation}/figures/"),
     Kind("figures, numbers", "organisations/{organisation}/figures/{year}/participants/"),

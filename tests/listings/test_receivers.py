@@ -24,6 +24,20 @@ def test_owners_are_offered_the_listing_of_their_name(cast: Cast, client_of: Cli
     assert html.count("A listing from source-example.invalid may be you") == offers
 
 
+@pytest.mark.parametrize("removed_at", [None, NOW])
+def test_register_tells_of_the_listing_of_that_name_first(
+    cast: Cast, client_of: ClientOf, removed_at: datetime | None
+) -> None:
+    listing = ListingFactory(name="Graz EXAMPLE-Clúster", country="AT", removed_at=removed_at)
+    ListingFactory(name="Graz Example Cluster", country="DE")
+    data = {"country": "AT", "name": "Graz Example Cluster"}
+
+    html = client_of(cast.newcomer).post("/en/organisations/register/", data, follow=True).content.decode()
+
+    assert html.count(f'<a href="{listing.get_absolute_url()}">See the listing</a>') == (removed_at is None)
+    assert cast.newcomer.organisations.count() == (removed_at is not None)
+
+
 def test_listing_said_to_be_somebody_else_is_offered_no_more(cast: Cast, client_of: ClientOf) -> None:
     listing = ListingFactory(name=cast.organisation.name, country="HU")
     browser = client_of(cast.owner)

@@ -21,9 +21,7 @@ class FiguresContradict(Refusal):
     sentence = N_("%(contradiction)s This figure is not saved yet. Correct it, or first correct the other one.")
 
 
-def contradicted(
-    typed: Mapping[str, str], stored: Mapping[str, str], *, year: int
-) -> dict[str, FiguresContradict]:
+def contradicted(typed: Mapping[str, str], stored: Mapping[str, str], *, year: int) -> dict[str, FiguresContradict]:
     """Why figures typed cannot be stored, by metric key; of several typed together the last one is refused.
 
     What is stored already and not typed anew is never refused, and a figure that cannot be read contradicts none.

@@ -156,6 +156,12 @@ def listings_for(organisations: Sequence[Organisation]) -> dict[int, list[Listin
     }
 
 
+def listings_called(organisation: Organisation) -> list[Listing]:
+    """The listings shown that have the name and the country of an organisation, which need not be stored yet."""
+    same = listings_shown().filter(country=organisation.country, name_folded=folded(organisation.name))
+    return list(same)
+
+
 def _belongs(listing: Listing, organisation: Organisation) -> bool:
     if listing.claimed_by_id is not None:
         return listing.claimed_by_id == organisation.pk

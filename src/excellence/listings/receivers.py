@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from excellence.kernel.permissions import allowed
 from excellence.listings.models import Correction, Listing
-from excellence.listings.queries import claims_waiting, listings_for
+from excellence.listings.queries import claims_waiting, listings_called, listings_for
 from excellence.listings.reports import source_of
 from excellence.organisations.models import Organisation
 from excellence.web.slots import Section, register
@@ -41,6 +41,19 @@ def _section(
     }
 
 
+def namesake_sections(request: HttpRequest, organisations: Sequence[Organisation]) -> Mapping[int, Section]:  # noqa: ARG001 - a provider's shape
+    """For whoever is about to register an organisation: the listings of its name, and how they come to be linked."""
+    found = {each.pk: listings_called(each) for each in organisations}
+    return {
+        key: Section(
+            "listings/namesakes.html", {"listings": [(each, source_of(each.source).name) for each in listings]}
+        )
+        for key, listings in found.items()
+        if listings
+    }
+
+
 def connect() -> None:
     """Offer what this module shows elsewhere."""
+    register("registration", "listings", namesake_sections)
     register("organisation", "listings", listing_sections, position=60)

@@ -11,6 +11,7 @@ from django.db.models import Aggregate, Case, CharField, JSONField, Model, Outer
 
 from excellence.accounts.models import User
 from excellence.organisations.models import Handover, Invitation, Membership, Organisation, Profile, link_signer
+from excellence.organisations.names import folded
 from excellence.organisations.states import OFFERED, OPEN
 
 Row = TypeVar("Row", bound=Model)
@@ -45,6 +46,12 @@ def roles_of(person: User | AnonymousUser) -> list[Membership]:
         return []
     theirs = Membership.objects.filter(person=person).select_related("organisation")
     return list(theirs.order_by("organisation__name", "pk"))
+
+
+def organisations_called(name: str, *, country: str) -> list[Organisation]:
+    """The organisations of a country with this name, whatever accents, case and punctuation; no fictional ones."""
+    there = Organisation.objects.filter(country=country, is_fictional=False)
+    return [organisation for organisation in there if folded(organisation.name) == folded(name)]
 
 
 def people_of(organisation: Organisation) -> QuerySet[Membership]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from excellence.organisations.forms.profile import FORMS
 from excellence.organisations.models import Organisation, Profile
+from excellence.organisations.operations import register_organisation
 from tests.cast import Cast, ClientOf
 from tests.factories.assessments import FactFactory
 from tests.support.queries import Asserting, Counting
+
+NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 
 
 def page(cast: Cast, rest: str = "") -> str:
@@ -22,6 +27,37 @@ def test_register_leads_to_the_new_organisation(cast: Cast, client_of: ClientOf)
 
     organisation = Organisation.objects.get(name="Graz Example")
     assert response["Location"] == f"/en/organisations/{organisation.public_id}/"
+
+
+@pytest.mark.parametrize("person", ["newcomer", "owner"])
+@pytest.mark.parametrize("name", ["Tisza Real", "tisza-réal "])
+def test_register_asks_first_when_one_of_that_name_is_registered(
+    cast: Cast, client_of: ClientOf, name: str, person: str
+) -> None:
+    real = register_organisation(by=cast.owner, at=NOW, name="Tisza Real", country="HU")
+    data = {"country": "HU", "name": name, "town": "Szolnok", "website": ""}
+    client = client_of(cast.member(person))
+
+    asked = client.post("/en/organisations/register/", data)
+    before = Organisation.objects.count()
+    client.post("/en/organisations/register/", {**data, "another": "yes"})
+
+    html = asked.content.decode()
+    assert (asked.status_code, before, Organisation.objects.count()) == (409, 3, 4)
+    assert html.count("Is it one of these?") == 1
+    assert html.count(f'<a href="{real.get_absolute_url()}">Go to its page') == (person == "owner")
+    assert html.count("ask a colleague who works with it here to invite you") == (person == "newcomer")
+    assert html.count('value="Szolnok"') == 1
+
+
+def test_register_does_not_ask_for_another_country_or_a_fictional_one(cast: Cast, client_of: ClientOf) -> None:
+    register_organisation(by=cast.owner, at=NOW, name="Tisza Real", country="HU")
+    register_organisation(by=cast.owner, at=NOW, name="Tisza Fiction", country="AT", is_fictional=True)
+
+    for name in ("Tisza Real", "Tisza Fiction"):
+        client_of(cast.newcomer).post("/en/organisations/register/", {"country": "AT", "name": name})
+
+    assert cast.newcomer.organisations.count() == 2
 
 
 def test_register_asks_for_what_is_missing_at_the_field(cast: Cast, client_of: ClientOf) -> None:

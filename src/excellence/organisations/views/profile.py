@@ -34,14 +34,26 @@ from excellence.web.once import once
 @once
 @require_page_or_form
 def register(request: PersonRequest) -> HttpResponse:
-    """Register the organisation one works for."""
+    """Register the organisation one works for; where one of that name is known, ask first whether it is that one."""
     form = OrganisationForm(given(request))
+    known: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
+        known = {} if "another" in request.POST else _namesakes(request, form.instance)
+    if request.method == "POST" and form.is_valid() and not known:
         organisation = operations.register_organisation(by=request.user, at=now(), **form.cleaned_data)
         messages.success(request, _("%(name)s is registered.") % {"name": organisation.name})
         onward = request.GET.get("next", "")
         return redirect(onward if url_has_allowed_host_and_scheme(onward, {request.get_host()}) else organisation)
-    return render(request, "organisations/register.html", {"form": form})
+    return render(request, "organisations/register.html", {"form": form, **known}, status=409 if known else 200)
+
+
+def _namesakes(request: PersonRequest, candidate: Organisation) -> dict[str, Any]:
+    """What is known of organisations of the same name: one's own, those of others, and what modules above know."""
+    registered = queries.organisations_called(candidate.name, country=str(candidate.country.code))
+    own = [each for each in queries.organisations_visible_to(request.user) if each in registered]
+    others = [each for each in registered if each not in own]
+    sections = slots.fill("registration", request, [candidate])[candidate.pk]
+    return {"own": own, "others": others, "sections": sections} if registered or sections else {}
 
 
 @login_required
