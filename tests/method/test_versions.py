@@ -45,3 +45,20 @@ def result_of(case: dict[str, Any]) -> dict[str, Any]:
 @pytest.mark.parametrize("case", GOLDEN, ids=range(len(GOLDEN)))
 def test_result_of_version_1_is_what_it_was_before_there_was_another(case: dict[str, Any]) -> None:
     assert result_of(case) == case["expected"]
+
+
+def test_months_of_version_2_are_those_its_practices_name_and_version_1_has_its_own() -> None:
+    first, second = (load(f"ecei-2013@{version}", "en").framework for version in "12")
+
+    changed = {
+        each.number: (each.months, second.indicator(each.key).months)
+        for each in first.indicators
+        if each.months != second.indicator(each.key).months
+    }
+
+    assert changed == {
+        "2.2.2": ((0, 6, 12, 24, 24), (0, 6, 12, 24, 12)),
+        "4.1.4": ((3, 3, 6, 6, 6), (3, 1, 6, 6, 6)),
+        "4.1.6": ((3, 3, 3, 12, 36), (3, 3, 2, 12, 36)),
+        "4.6.1": ((1, 6, 9, 9, 9), (1, 6, 9, 6, 6)),
+    }

@@ -202,11 +202,6 @@ def _check_effort(entry: Document, efforts: Mapping[str, Document], path: Path, 
         _require_known(entry["use"], efforts, (*path, "use"), reading, what="effort")
     if "days" in entry and "provenance" not in entry:
         reading.refuse_at((*path, "days"), N_("the person-days have no provenance"), N_("add provenance beside days"))
-    months = [int(month) for month in entry.get("months", ())]
-    if months != sorted(months):
-        reading.refuse_at(
-            (*path, "months"), N_("the months of a higher level are fewer"), N_("let them rise or stay equal")
-        )
 
 
 def _check_facts_complete(entry: Plain, vocabulary: Vocabulary, path: Path, reading: Reading) -> None:
