@@ -86,9 +86,9 @@ def an_indicator(key: str, *, dimension: str = "one", points: int | str = 5, **f
     return Indicator(key=key, dimension=dimension, points=Fraction(points), **given)  # type: ignore[arg-type]
 
 
-def a_level(requires: Condition, *, key: str = "gold") -> LabelLevel:
+def a_level(requires: Condition, *, key: str = "gold", validity: Validity | None = None) -> LabelLevel:
     """A level of the label with this requirement."""
-    return LabelLevel(key=key, requires=requires, assessors=1, provenance=PROPOSED)
+    return LabelLevel(key=key, requires=requires, assessors=1, provenance=PROPOSED, validity=validity)
 
 
 def a_framework(

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
 from excellence.method.frameworks.documents import DamagedDocument, canonical, read_document
 from excellence.method.frameworks.texts import DimensionTexts, IndicatorTexts, LevelTexts, MetricTexts, texts_from
 from excellence.method.source.library import load
-from tests.method.folders import FRAMEWORKS
+from tests.method.folders import FRAMEWORKS, change, small_copy
 
+SIX = "[Nothing, First, Second, Third, Fourth, Fifth]"
+REPUTE_LEVELS = f"    why: Why repute matters.\n    levels: {SIX}"
 SMALL = FRAMEWORKS / "own-metrics" / "small"
 
 
@@ -25,6 +28,15 @@ def test_texts_from_holds_every_word_of_the_framework() -> None:
         LevelTexts("Gold", "Excellent", "Enough points.", "Success of members."),
         {"size": "At least five members."},
     )
+
+
+def test_levels_that_are_plain_numbers_are_written_out(tmp_path: Path) -> None:
+    own = small_copy(tmp_path)
+    change(own / "small" / "texts" / "en.yaml", REPUTE_LEVELS, REPUTE_LEVELS.replace(SIX, "numbers"))
+
+    words = load(own / "small").words("en")
+
+    assert words.indicators["repute"].levels == ("0", "1", "2", "3", "4", "5")
 
 
 def test_texts_from_holds_the_words_of_an_indicator() -> None:

@@ -69,6 +69,13 @@ def test_validity_end_of_month_rule_ends_on_leap_day_where_there_is_one() -> Non
     assert period.end == date(2024, 2, 29)
 
 
+@pytest.mark.parametrize("assessed_on", [date(2021, 5, 1), date(2023, 12, 31)])
+def test_validity_of_a_scheme_with_a_fixed_last_day_ends_then_whenever_it_begins(assessed_on: date) -> None:
+    period = validity(Validity(0, 0, until=date(2023, 12, 31)), assessed_on, previous_end=date(2023, 12, 31))
+
+    assert period == Period(assessed_on, date(2023, 12, 31), "first")
+
+
 @pytest.mark.parametrize(
     ("day", "months", "result"),
     [

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 from hashlib import sha256
@@ -228,6 +229,8 @@ def _validity(entry: Document | None) -> Validity | None:
     """Months; a renewal counts as long as a first award where nothing else is said."""
     if entry is None:
         return None
+    if "until" in entry:
+        return Validity(0, 0, until=date.fromisoformat(entry["until"]))
     before, after = int(entry.get("renew_before", "0")), int(entry.get("renew_after", "0"))
     spans = tuple(Span(condition_from(part["when"]), *_spans(part)) for part in entry.get("by_result", ()))
     return Validity(*_spans(entry), before, after, entry.get("day_rule", "exact_day"), spans)

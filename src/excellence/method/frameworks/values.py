@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 from typing import Literal
 
@@ -313,7 +314,8 @@ class Validity:
 
     `day_rule` says whether it ends on the exact day or at the end of that month. A renewal counts from the
     previous end when the new assessment lies between `renew_before` and `renew_after` months around it. The first of
-    `by_result` whose condition holds takes the place of `first` and `renewal`.
+    `by_result` whose condition holds takes the place of `first` and `renewal`. With `until` every label of the scheme
+    ends on that day, whenever it was awarded, and the months do not count.
     """
 
     first: int
@@ -322,6 +324,7 @@ class Validity:
     renew_after: int = 0
     day_rule: Literal["exact_day", "end_of_month"] = "exact_day"
     by_result: tuple[Span, ...] = ()
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,17 +42,15 @@ def prior_label(condition: PriorLabel, case: Case) -> ConditionResult:
 
 def renewal(condition: Renewal, case: Case) -> ConditionResult:
     """A label of that level whose renewal window is open on the day; of several the one that ends last is used."""
-    rule = case.framework.validity_of(condition.level)
-    held = _held(condition.level, case)
-    ends = [end for label in held if (end := _end(label, rule)) is not None]
-    if rule is None or not ends:
+    rule, end = case.framework.validity_of(condition.level), last_end(condition.level, case)
+    if rule is None or end is None:
         return _no_label(condition.level, None)
-    opens, closes = renewal_window(rule, max(ends))
+    opens, closes = renewal_window(rule, end)
     sentence = "renewal_open" if opens <= case.at <= closes else "renewal_early" if case.at < opens else "renewal_over"
     params: dict[str, Param] = {"label": Term("label", condition.level), "opens": opens, "closes": closes}
     met = sentence == "renewal_open"
     missing = () if met else (Missing("label", condition.level),)
-    return ConditionResult("prior_label", met, None, None, missing, (Reason(sentence, {**params, "end": max(ends)}),))
+    return ConditionResult("prior_label", met, None, None, missing, (Reason(sentence, {**params, "end": end}),))
 
 
 def other_label(condition: OtherLabel, case: Case) -> ConditionResult:
@@ -93,6 +91,12 @@ def _held(level: str, case: Case) -> list[HeldLabel]:
     """The framework's own labels of that level, assessed by the day of the case."""
     labels = case.history.prior_labels
     return [label for label in labels if label.level == level and not label.scheme and label.assessed_on <= case.at]
+
+
+def last_end(level: str, case: Case) -> date | None:
+    """The day on which the framework's own label of that level ends, the last of several; None when none is held."""
+    rule = case.framework.validity_of(level)
+    return max((end for label in _held(level, case) if (end := _end(label, rule)) is not None), default=None)
 
 
 def _no_label(level: str, asked: str | None) -> ConditionResult:

@@ -31,10 +31,11 @@ from excellence.method.frameworks import (
     Renewal,
 )
 from excellence.method.labels.claims import as_figures_give, beyond_figures
-from excellence.method.labels.earlier import improvement, other_label, prior_label, renewal
+from excellence.method.labels.earlier import improvement, last_end, other_label, prior_label, renewal
 from excellence.method.labels.eligibility import eligible, facts_complete
 from excellence.method.labels.history import History
 from excellence.method.labels.results import Case, ConditionResult, Met, Missing
+from excellence.method.labels.validity import Period, validity
 from excellence.method.scoring import DimensionScore, Facts, Score
 from excellence.method.sentences import Param, Reason, Term
 
@@ -44,11 +45,14 @@ class LevelReadiness:
     """Whether an assessment has what a label level asks for; `result` is that of its condition as a whole.
 
     `rests_on` are the indicators whose levels go beyond what figures give, when the level is reached only with them.
+    `period` is how long a label awarded on this result would hold: None while the level is not reached, where the
+    scheme does not say, and once its fixed period is over.
     """
 
     level: str
     result: ConditionResult
     rests_on: tuple[str, ...] = ()
+    period: Period | None = None
 
     @property
     def reached(self) -> Met:
@@ -81,7 +85,17 @@ def readiness(
 def _level(level: LabelLevel, case: Case, by_figures: Case, beyond: tuple[str, ...]) -> LevelReadiness:
     result = fulfilment(level.requires, case)
     rests = bool(result.met and beyond) and fulfilment(level.requires, by_figures).met is not True
-    return LevelReadiness(level.key, result, beyond if rests else ())
+    return LevelReadiness(level.key, result, beyond if rests else (), _period(level, case) if result.met else None)
+
+
+def _period(level: LabelLevel, case: Case) -> Period | None:
+    """How long the label holds: the span of the first result that fits, else the one of the level or the framework."""
+    rule = case.framework.validity_of(level.key)
+    if rule is None:
+        return None
+    span = next((span for span in rule.by_result if fulfilment(span.when, case).met), rule)
+    period = validity(replace(rule, first=span.first, renewal=span.renewal), case.at, last_end(level.key, case))
+    return period if period.start <= period.end else None
 
 
 def fulfilment(condition: Condition, case: Case) -> ConditionResult:

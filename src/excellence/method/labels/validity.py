@@ -31,9 +31,12 @@ def validity(rule: Validity, assessed_on: date, previous_end: date | None = None
     """The period a label earned by an assessment on `assessed_on` holds.
 
     Inside the renewal window it runs on from the previous end without a gap, however early or late the new
-    assessment was; without a previous label, or outside the window, it counts as a first one. Sources: the scheme's
-    Bronze page and two published certificates; the window's opening before the end is proposed.
+    assessment was; without a previous label, or outside the window, it counts as a first one. A label of a scheme with
+    a fixed last day is always a first one; after that day its period is empty (its end lies before its start). Sources:
+    the scheme's Bronze page and two published certificates; the window's opening before the end is proposed.
     """
+    if rule.until is not None:
+        return Period(assessed_on, rule.until, "first")
     if previous_end is not None:
         opens, closes = renewal_window(rule, previous_end)
         if opens <= assessed_on <= closes:

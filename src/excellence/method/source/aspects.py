@@ -45,6 +45,8 @@ def framework_aspects(framework: Framework) -> Aspects:
 def _validity(validity: Validity | None) -> str:
     if validity is None:
         return ""
+    if validity.until:
+        return f"until {validity.until}"
     spans = (validity.first, validity.renewal, validity.renew_before, validity.renew_after)
     results = [f"{span.first}, {span.renewal} if {written_condition(span.when)}" for span in validity.by_result]
     return "; ".join([_listed([*map(str, spans), validity.day_rule]), *results])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from excellence.kernel.words import N_
 from excellence.method.source.schema import (
@@ -26,6 +27,7 @@ from excellence.method.source.schema import (
 from excellence.method.source.yamltext import Items, Node, Table, Text
 
 SHORT = 34
+NUMBERED = "numbers"
 
 identifier = matching(
     re.compile(r"[a-z][a-z0-9-]{0,59}"),
@@ -83,6 +85,17 @@ provenance_key = matching(
 )
 
 provenance = record({"kind": one_of("fact", "inferred", "proposed")}, {"source": one_or_several(source_key)})
+
+
+def day(node: Node, reading: Reading, path: Path) -> str:
+    """A day as year-month-day."""
+    written = text(node, reading, path)
+    try:
+        return date.fromisoformat(written).isoformat()
+    except ValueError:
+        problem, remedy = N_("“%(given)s” is not a date"), N_("write year-month-day, such as 2025-12-31")
+        reading.refuse(node.place, problem, remedy, given=written)
+        return "2000-01-01"
 
 
 def sourced(**shapes: Shape) -> Shape:
@@ -200,15 +213,25 @@ indicator = record(
         "not_applicable": record({"provenance": provenance}, {"when": expression}),
     },
 )
-_spans = {"renewal": whole, "renew_before": whole, "renew_after": whole}
-validity = record(
+_validity_in_months = record(
     {"first": whole},
     {
-        **_spans,
+        "renewal": whole,
+        "renew_before": whole,
+        "renew_after": whole,
         "day_rule": one_of("exact_day", "end_of_month"),
         "by_result": several(record({"when": requirement, "first": whole}, {"renewal": whole}), least=1),
     },
 )
+_validity_until = record({"until": day})
+
+
+def validity(node: Node, reading: Reading, path: Path) -> Plain:
+    """How long a label holds: in months, or until a day that is the same for all."""
+    is_fixed = isinstance(node, Table) and "until" in node.entries
+    return (_validity_until if is_fixed else _validity_in_months)(node, reading, path)
+
+
 seat = record(
     {"kind": one_of("expert", "peer", "trainee", "observer"), "count": whole},
     {"licence": key, "foreign": whole, "national": whole},
@@ -279,8 +302,17 @@ vocabulary = record(
     {"groups": several(key, least=1), "checks": several(check), "alone": flag},
 )
 
+
+
+def _sentences_or_numbers(node: Node, reading: Reading, path: Path) -> Plain:
+    """A sentence for each level, or the word that says they are plain numbers, such as raw points."""
+    if isinstance(node, Text):
+        return one_of(NUMBERED)(node, reading, path)
+    return several(text, least=2)(node, reading, path)
+
+
 indicator_texts = record(
-    {"name": text, "short": short_text, "meaning": text, "levels": several(text, least=2)},
+    {"name": text, "short": short_text, "meaning": text, "levels": _sentences_or_numbers},
     {
         "why": text,
         "evidence": several(text, least=1),

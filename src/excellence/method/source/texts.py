@@ -12,6 +12,7 @@ from excellence.method.errors import nearest
 from excellence.method.frameworks import Document
 from excellence.method.source.grades import highest_of
 from excellence.method.source.schema import Path, Reading
+from excellence.method.source.shapes import NUMBERED
 
 _ENTRIES = ("dimensions", "levels", "criteria", "indicators", "not_yet", "classes")
 OF_FRAMEWORK = ("language", "name", "about", "issuer", "scale", *_ENTRIES)
@@ -55,7 +56,7 @@ def _classes(rules: Document) -> Iterator[str]:
 def _check_lengths(words: Document, highest: int, path: Path, reading: Reading) -> None:
     """A sentence and a name for each level from 0, a practice for each from 1."""
     for name, count in (("levels", highest + 1), ("scale", highest + 1), ("practices", highest)):
-        if name in words and len(words[name]) != count:
+        if name in words and words[name] != NUMBERED and len(words[name]) != count:
             problem, remedy = N_("the number of entries is %(found)s"), N_("write exactly %(count)s")
             reading.refuse_at((*path, name), problem, remedy, found=len(words[name]), count=count)
 
@@ -105,13 +106,23 @@ def texts_document(texts: Document, words: Document, rules: Document) -> Documen
     groups = dict.fromkeys(entry["group"] for entry in rules["metrics"])
     periods = dict.fromkeys(entry["period"] for entry in rules["metrics"])
     checks = [entry["key"] for entry in rules.get("checks", ())]
+    highest = {entry["key"]: highest_of(entry) for entry in rules["indicators"]}
+    indicators = {key: _numbered(entry, highest[key]) for key, entry in texts.get("indicators", {}).items()}
     return {
         **{name: texts[name] for name in OF_FRAMEWORK if name in texts},
+        **({"indicators": indicators} if indicators else {}),
         "metrics": {entry["key"]: _metric_words(entry, words) for entry in rules["metrics"]},
         "groups": {key: words["groups"][key] for key in groups},
         "periods": {key: words["periods"][key] for key in periods},
         **({"checks": {key: check_words(texts, words)[key] for key in checks}} if checks else {}),
     }
+
+
+def _numbered(words: Document, highest: int) -> Document:
+    """Levels that are plain numbers written out, so that a reader finds words for each."""
+    if words["levels"] != NUMBERED:
+        return words
+    return {**words, "levels": [str(level) for level in range(highest + 1)]}
 
 
 def _metric_words(entry: Document, words: Document) -> Document:
