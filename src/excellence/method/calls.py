@@ -12,7 +12,7 @@ from typing import Any
 from excellence.method.answersfile import Sheet, framework_named, read_sheet, read_table, table_given
 from excellence.method.expressions import Unknown
 from excellence.method.frameworks import decimal_text
-from excellence.method.labels import LevelReadiness
+from excellence.method.labels import LevelReadiness, without_points
 from excellence.method.labels import readiness as readiness_of
 from excellence.method.paths import Path, path_to
 from excellence.method.scoring import Score
@@ -58,7 +58,10 @@ def path(assessment: SelfAssessment, *, to: str, at: date) -> Path:
 
 
 def to_dict(result: object) -> Any:
-    """A result as dictionaries, lists and texts: numbers exact, days as year-month-day, None where it is unknown."""
+    """A result as dictionaries, lists and texts: numbers exact, days as year-month-day, None where it is unknown.
+
+    The score of a scheme without points says nothing of points.
+    """
     match result:
         case bool() | str() | int() | None:
             return result
@@ -75,5 +78,6 @@ def to_dict(result: object) -> Any:
         case tuple() | list() | frozenset():
             return [to_dict(part) for part in result]
         case _ if is_dataclass(result):
-            return {field.name: to_dict(getattr(result, field.name)) for field in fields(result)}
+            plain = {field.name: to_dict(getattr(result, field.name)) for field in fields(result)}
+            return without_points(plain) if isinstance(result, Score) and not result.has_points else plain
     raise TypeError(f"{type(result).__name__} is no result of the method")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from fractions import Fraction
 
 from excellence.kernel.words import N_, speak
 from excellence.method.commands.doors import DONE, add_common_options, note_missing_language, print_json, run
@@ -48,16 +47,17 @@ def check(arguments: argparse.Namespace) -> int:
         "id": framework.id,
         "version": framework.version,
         "indicators": len(framework.indicators),
-        "points": framework_aspects(framework)["maximum"],
+        **({"points": framework_aspects(framework)["maximum"]} if framework.maximum else {}),
         "languages": list(edition.languages),
         "rules_hash": framework.rules_hash,
     }
     if arguments.json:
         print_json(summary)
     else:
-        sentence = speak(N_("%(id)s, version %(version)s, is sound: indicators %(indicators)s, points %(points)s."))
-        points = number_in(arguments.lang, Fraction(str(summary["points"])))
-        print(sentence % {**summary, "points": points})
+        sentence = speak(N_("%(id)s, version %(version)s, is sound: indicators %(indicators)s."))
+        if framework.maximum:
+            sentence = speak(N_("%(id)s, version %(version)s, is sound: indicators %(indicators)s, points %(points)s."))
+        print(sentence % {**summary, "points": number_in(arguments.lang, framework.maximum)})
         print(speak(N_("Languages: %(languages)s")) % {"languages": ", ".join(edition.languages)})
         print(speak(N_("Rules: %(hash)s")) % {"hash": framework.rules_hash})
     return DONE
@@ -133,27 +133,28 @@ def show(arguments: argparse.Namespace) -> int:
 
 def _lines(edition: Edition, words: FrameworkTexts, language: str) -> list[str]:
     framework = edition.framework
-    points = number_in(language, Fraction(framework_aspects(framework)["maximum"]))
+    points = number_in(language, framework.maximum)
     version = speak(N_("version"))
     lines = [
         f"{words.name} ({framework.id}, {version} {framework.version})",
         words.about,
-        speak(N_("Points in all: %(points)s")) % {"points": points},
+        *([speak(N_("Points in all: %(points)s")) % {"points": points}] if framework.maximum else []),
     ]
     for dimension in framework.dimensions:
         lines += ["", f"{dimension.number} {words.dimensions[dimension.key].name}"]
-        lines += [_indicator_line(framework.indicator(key), words, language) for key in dimension.indicators]
+        has_points = framework.maximum > 0
+        indicators = map(framework.indicator, dimension.indicators)
+        lines += [_indicator_line(each, words, language, has_points=has_points) for each in indicators]
     lines.append("")
     for level in framework.levels:
         lines.append(f"{words.levels[level.key].name}: {written_condition(level.requires)}")
     return lines
 
 
-def _indicator_line(indicator: Indicator, words: FrameworkTexts, language: str) -> str:
-    texts = [
-        f"{indicator.number:<6} {words.indicators[indicator.key].name}",
-        speak(N_("points %(points)s")) % {"points": number_in(language, indicator.points)},
-    ]
+def _indicator_line(indicator: Indicator, words: FrameworkTexts, language: str, *, has_points: bool) -> str:
+    texts = [f"{indicator.number:<6} {words.indicators[indicator.key].name}"]
+    if has_points:
+        texts.append(speak(N_("points %(points)s")) % {"points": number_in(language, indicator.points)})
     if indicator.gate is not None:
         texts.append(speak(N_("gate: level %(level)s")) % {"level": indicator.gate})
     if indicator.minimum is not None:

@@ -34,20 +34,22 @@ def score_file(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json(score_document(case, found))
     else:
-        print(
-            "\n".join([*heading(case), "", *_points(case), *_levels(case, found), *_notes(case), *_checks(case, found)])
-        )
+        print("\n".join([*heading(case), *_points(case), *_levels(case, found), *_notes(case), *_checks(case, found)]))
     return DONE
 
 
 def _points(case: Opened) -> Iterator[str]:
     total = case.score
+    if not total.has_points:
+        return
+    yield ""
     yield case.said(Reason("score", {"found": total.points, "maximum": total.maximum, "share": total.ratio * 100}))
     if total.claimed_points != total.points:
         yield case.said(Reason("score_claimed", {"claimed": total.claimed_points}))
     yield ""
-    names = [f"{result.number} {case.voice.name('dimension', result.key)}" for result in total.dimensions]
-    for name, result in zip(names, total.dimensions, strict=True):
+    dimensions = [result for result in total.dimensions if result.has_points]
+    names = [f"{result.number} {case.voice.name('dimension', result.key)}" for result in dimensions]
+    for name, result in zip(names, dimensions, strict=True):
         points = f"{case.voice.number(result.points)} / {case.voice.number(result.maximum)}"
         yield f"{name:<{max(map(len, names))}}  {points:>10}  {case.voice.number(result.ratio * 100):>6} %"
 

@@ -9,7 +9,7 @@ from typing import Any
 from excellence.method.commands.sheet import Opened
 from excellence.method.expressions import Unknown
 from excellence.method.frameworks import decimal_text
-from excellence.method.labels import Check, ConditionResult, Missing
+from excellence.method.labels import Check, ConditionResult, LevelReadiness, Missing, without_points
 from excellence.method.scoring import DimensionScore, IndicatorScore
 from excellence.method.sentences import Reason
 
@@ -19,7 +19,7 @@ Document = dict[str, Any]
 def score_document(case: Opened, found: Iterable[Check]) -> Document:
     """Everything a score says, with the sentences in the reader's language."""
     score = case.score
-    return {
+    document = {
         **about(case),
         "points": decimal_text(score.points),
         "maximum": decimal_text(score.maximum),
@@ -33,12 +33,21 @@ def score_document(case: Opened, found: Iterable[Check]) -> Document:
             level.level: {
                 "reached": level.reached,
                 "rests_on": list(level.rests_on),
+                **_holds(level),
                 "conditions": [condition_document(case, condition) for condition in level.conditions],
             }
             for level in case.readiness()
         },
         "checks": [_check(case, check) for check in found],
     }
+    return document if score.has_points else without_points(document)
+
+
+def _holds(level: LevelReadiness) -> Document:
+    """How long a label awarded on this result would hold, where that can be said."""
+    if level.period is None:
+        return {}
+    return {"holds": {"from": level.period.start.isoformat(), "until": level.period.end.isoformat()}}
 
 
 def about(case: Opened) -> Document:

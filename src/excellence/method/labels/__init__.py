@@ -18,6 +18,7 @@ from excellence.method.labels.document import (
     met_text,
     result_document,
     without_blanks,
+    without_points,
 )
 from excellence.method.labels.earlier import (
     is_better,
@@ -70,4 +71,5 @@ __all__ = [
     "readiness",
     "result_document",
     "without_blanks",
+    "without_points",
 ]

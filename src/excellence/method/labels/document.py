@@ -14,10 +14,12 @@ from excellence.method.scoring import IndicatorScore, Score
 
 Document = dict[str, Any]
 
+OF_POINTS = ("points", "maximum", "ratio", "claimed_points", "points_with_missing", "full_maximum")
+
 
 def result_document(score: Score, levels: Iterable[LevelReadiness], checks: Iterable[Check]) -> Document:
     """Points, dimensions, indicators, levels of the label and open checks; what is unknown or empty is left out."""
-    return {
+    document = {
         "points": decimal_text(score.points),
         "maximum": decimal_text(score.maximum),
         "ratio": decimal_text(score.ratio),
@@ -32,6 +34,16 @@ def result_document(score: Score, levels: Iterable[LevelReadiness], checks: Iter
             without_blanks({"id": check.id, "indicator": check.indicator, "metric": check.metric}) for check in checks
         ],
     }
+    return document if score.has_points else without_points(document)
+
+
+def without_points(result: Any) -> Any:
+    """A document of a score without everything that speaks of points, for a scheme that has none."""
+    if isinstance(result, list):
+        return [without_points(part) for part in result]
+    if isinstance(result, dict):
+        return {name: without_points(part) for name, part in result.items() if name not in OF_POINTS}
+    return result
 
 
 def indicator_document(scored: IndicatorScore) -> Document:

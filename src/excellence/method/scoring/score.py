@@ -65,6 +65,11 @@ class DimensionScore:
     full_maximum: Fraction
 
     @property
+    def has_points(self) -> bool:
+        """Whether points can be won in it at all."""
+        return self.full_maximum > 0
+
+    @property
     def ratio(self) -> Fraction:
         """Points divided by the maximum; 0 where nothing can be won."""
         return _ratio(self.points, self.maximum)
@@ -90,6 +95,11 @@ class Score:
     full_maximum: Fraction
     dimensions: tuple[DimensionScore, ...]
     indicators: tuple[IndicatorScore, ...]
+
+    @property
+    def has_points(self) -> bool:
+        """Whether points can be won at all; a scheme of gates alone has none, and nothing should speak of them."""
+        return self.full_maximum > 0
 
     @property
     def ratio(self) -> Fraction:

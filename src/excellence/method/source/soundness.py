@@ -181,6 +181,7 @@ class _Requirements:
 
     def check(self, entry: Plain, path: Path) -> None:
         if isinstance(entry, str):
+            self.check_word(entry, path)
             return
         ((name, content),) = entry.items()
         below = (*path, name)
@@ -203,6 +204,18 @@ class _Requirements:
             self.check_renewal(content, below)
         elif name == "class_at_least":
             self.check_classes(content, below)
+
+    def check_word(self, word: str, path: Path) -> None:
+        """A word that asks for something of the framework asks in vain where nothing of the kind is there."""
+        indicators = self.framework.indicators
+        there: Mapping[str, bool] = {
+            "gates": any(indicator.gate is not None for indicator in indicators),
+            "minimum_levels": any(indicator.minimum is not None for indicator in indicators),
+            "eligible": bool(self.framework.eligibility.criteria),
+        }
+        if not there[word]:
+            problem, remedy = N_("this asks for nothing: %(word)s"), N_("leave it out, or write what it should ask for")
+            self.reading.refuse_at(path, problem, remedy, word=word)
 
     def check_limit(self, name: str, content: str, path: Path) -> None:
         most = Fraction(1) if name.startswith("ratio") else self.framework.maximum
