@@ -105,6 +105,15 @@ def test_extending_exception_taken_away_goes_with_its_words(tmp_path: Path) -> N
     assert (found[0], found[1].not_applicable) == (None, "")
 
 
+def test_extending_none_takes_away_the_words_of_a_criterion_that_is_gone(tmp_path: Path) -> None:
+    rules = "eligibility: {criteria: {income: income >= 1}}\nprovenance: {eligibility: {kind: proposed}}\n"
+    texts = "criteria: {size: none, income: There is income.}\n"
+
+    words = loaded(tmp_path, rules, texts).words("en")
+
+    assert words.criteria == {"income": "There is income."}
+
+
 def test_extending_rubric_takes_the_place_of_cuts(tmp_path: Path) -> None:
     rules = "indicators:\n  - {key: contact, judged: {provenance: {kind: proposed}}}\n"
 

@@ -121,7 +121,7 @@ def _tables(base: Node, own: Node, merge: Callable[[Table, Table], Table]) -> No
 
 def _entries_over(base: Table, own: Table) -> Table:
     merged = over(base, own)
-    for name in base.entries.keys() & own.entries.keys():
+    for name in base.entries.keys() & own.entries.keys() & merged.entries.keys():
         merged.entries[name] = _tables(base.entries[name], own.entries[name], over)
     return merged
 

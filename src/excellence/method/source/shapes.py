@@ -303,7 +303,6 @@ vocabulary = record(
 )
 
 
-
 def _sentences_or_numbers(node: Node, reading: Reading, path: Path) -> Plain:
     """A sentence for each level, or the word that says they are plain numbers, such as raw points."""
     if isinstance(node, Text):
