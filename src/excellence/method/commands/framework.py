@@ -1,4 +1,4 @@
-"""`excellence framework check|show|hash|diff`: frameworks for those who write and compare them."""
+"""`excellence framework new|check|show|hash|diff`: frameworks for those who write and compare them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import argparse
 from collections.abc import Sequence
 
 from excellence.kernel.words import N_, speak
+from excellence.method.commands.beginning import begin
 from excellence.method.commands.doors import DONE, add_common_options, note_missing_language, print_json, run
 from excellence.method.commands.speaking import number_in
 from excellence.method.frameworks import FrameworkTexts, Indicator, Measured, read_document, written_condition
-from excellence.method.source import Change, Edition, differences, framework_aspects, load
+from excellence.method.source import Change, Edition, differences, framework_aspects, load, load_rules
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -19,9 +20,9 @@ def main(arguments: Sequence[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="excellence framework", description="Check, show, hash or compare frameworks."
+        prog="excellence framework", description="Begin, check, show, hash or compare frameworks."
     )
-    verbs = parser.add_subparsers(required=True, metavar="check|show|hash|diff")
+    verbs = parser.add_subparsers(required=True, metavar="new|check|show|hash|diff")
     for name, command, described in (
         ("check", check, "read a framework with all its texts and name every defect by file and line"),
         ("show", show, "print dimensions, indicators, thresholds and label levels"),
@@ -31,6 +32,13 @@ def _parser() -> argparse.ArgumentParser:
         verb.add_argument("framework", help="id of a shipped framework, or a folder")
         add_common_options(verb)
         verb.set_defaults(command=command)
+        if name == "check":
+            verb.add_argument("--rules-only", action="store_true", help="leave the texts out: they need not exist yet")
+    described = "write a commented skeleton of a framework into a new folder"
+    verb = verbs.add_parser("new", help=described, description=described)
+    verb.add_argument("folder", help="a folder that is not there yet, or is empty")
+    verb.add_argument("--lang", default="en", metavar="LANGUAGE", help="language of what is said, such as hu")
+    verb.set_defaults(command=begin)
     verb = verbs.add_parser("diff", help="print what changed from one framework to another")
     verb.add_argument("before", help="id of a shipped framework, or a folder")
     verb.add_argument("after", help="id of a shipped framework, or a folder")
@@ -40,8 +48,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def check(arguments: argparse.Namespace) -> int:
-    """Read a framework with all its texts; its defects are the refusal that is raised."""
-    edition = load(arguments.framework)
+    """Read a framework with all its texts, or its rules alone; its defects are the refusal that is raised."""
+    edition = (load_rules if arguments.rules_only else load)(arguments.framework)
     framework = edition.framework
     summary = {
         "id": framework.id,
@@ -58,7 +66,10 @@ def check(arguments: argparse.Namespace) -> int:
         if framework.maximum:
             sentence = speak(N_("%(id)s, version %(version)s, is sound: indicators %(indicators)s, points %(points)s."))
         print(sentence % {**summary, "points": number_in(arguments.lang, framework.maximum)})
-        print(speak(N_("Languages: %(languages)s")) % {"languages": ", ".join(edition.languages)})
+        if arguments.rules_only:
+            print(speak(N_("The texts were not checked.")))
+        else:
+            print(speak(N_("Languages: %(languages)s")) % {"languages": ", ".join(edition.languages)})
         print(speak(N_("Rules: %(hash)s")) % {"hash": framework.rules_hash})
     return DONE
 
