@@ -221,3 +221,13 @@ def test_longest_address_is_stored_whole(client: Client) -> None:
     sign_up(client, address_of(254))
 
     assert User.objects.get().email == address_of(254)
+
+
+def test_address_confirmed_in_another_account_at_the_same_moment_is_refused() -> None:
+    EmailAddress.objects.create(user=UserFactory(confirmed_at=None), email=ADDRESS, verified=True)
+    second = UserFactory(email=ADDRESS, confirmed_at=None)
+
+    with pytest.raises(ConfirmedByAnother):
+        confirm_address(second, by=second, at=NOW)
+
+    assert not User.objects.get(pk=second.pk).is_confirmed

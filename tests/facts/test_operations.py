@@ -182,3 +182,19 @@ def test_withdrawn_figure_is_not_asked_about(cast: Cast) -> None:
     FactFactory(organisation=cast.organisation, metric_id="staff", value="8", recorded_by=cast.editor)
 
     assert record(cast, asked("staff", "", seen=1)).refused == {}
+
+
+def test_record_of_an_empty_figure_that_nobody_stored_changes_nothing(cast: Cast) -> None:
+    assert (record(cast, entry("fte", " ")), values()) == (Recorded(), {})
+
+
+@pytest.mark.parametrize(("text", "stored", "value"), [("41", (), "41"), ("46", ("participants",), "46")])
+def test_record_of_a_figure_stored_at_the_same_moment_is_judged_by_it(
+    cast: Cast, text: str, stored: tuple[str, ...], value: str
+) -> None:
+    FactFactory(organisation=cast.organisation, value="41", source="", recorded_by=cast.reader)
+    given = entry("participants", text, seen=1)
+
+    changed = operations._store(cast.organisation, YEAR, given, None, None, by=cast.editor, at=NOW)
+
+    assert (tuple(changed), values()) == (stored, {"participants": value})

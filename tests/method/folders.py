@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from excellence.method.errors import ContentErrors
 from excellence.method.source.loading import load_folder
@@ -32,3 +34,16 @@ def defects(folder: Path) -> list[str]:
     with pytest.raises(ContentErrors) as refusal:
         load_folder(folder)
     return [str(error).removeprefix(f"{folder.parent}/") for error in refusal.value.errors]
+
+
+def written_defects(stage: str) -> pytest.MarkDecorator:
+    """Runs a test with each defect of one stage of reading: a passage, what is put in its place, and what is told."""
+    defects = yaml.safe_load((FRAMEWORKS / "defects" / f"{stage}.yaml").read_text(encoding="utf-8"))
+    return pytest.mark.parametrize("defect", defects, ids=lambda defect: f"{defect['file']}-{defect['new'][:30]}")
+
+
+def told(tmp_path: Path, defect: dict[str, Any]) -> list[str]:
+    """What the loader says about the small framework with this defect."""
+    own = small_copy(tmp_path)
+    change(own / defect["file"], defect["old"], defect["new"])
+    return defects(own / "small")

@@ -25,9 +25,6 @@ def test_role_is_that_of_the_person_in_this_organisation(cast: Cast) -> None:
     [
         ("organisation.change", ["owner", "editor"]),
         ("organisation.add_colleague", ["owner"]),
-        ("facts.record", ["owner", "editor"]),
-        ("evidence.change", ["owner", "editor"]),
-        ("assessment.start", ["owner", "editor"]),
     ],
 )
 def test_permission_is_given_by_role(cast: Cast, permission: str, who: list[str]) -> None:

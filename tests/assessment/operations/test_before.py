@@ -115,6 +115,11 @@ def test_improvement_added_is_kept_in_canonical_form(
         ({"indicator_id": None}, "measure", "Choose the indicator or the figure"),
         ({"indicator_id": None, "metric_id": "no_such_thing"}, "measure", "Choose the indicator or the figure"),
         ({"indicator_id": None, "metric_id": "fte", "then": "many"}, "then", "“many” is not a number"),
+        (
+            {"indicator_id": None, "metric_id": "website_english", "then": "no", "now": "yes"},
+            "measure",
+            "Choose the indicator",
+        ),
         ({"effect": "x" * 501}, "effect", "at most 500 are kept"),
     ],
 )

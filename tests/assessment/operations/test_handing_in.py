@@ -24,11 +24,13 @@ from excellence.evidence.models import Item
 from excellence.evidence.operations import HeldByAct, put_back, remove_item
 from excellence.facts.models import Fact
 from excellence.kernel.errors import Refusal
+from excellence.kernel.lifecycle import AlreadyMoved
 from excellence.kernel.permissions import NotAllowed
 from excellence.method.labels import result_document
 from tests.cast import Cast
 from tests.factories.assessments import FactFactory, the_indicator
 from tests.support.clock import NOW
+from tests.support.meanwhile import just_before
 
 SIGNATURE = Signature("Olga Owner", "Manager of the cluster", confirmed=True)
 
@@ -307,3 +309,23 @@ def test_another_self_assessment_of_the_same_year_can_be_started(cast: Cast, rea
     )
 
     assert (fresh.state, fresh.year, fresh.answers.filter(is_frozen=True).count()) == ("draft", ready.year, 0)
+
+
+def test_proposal_is_not_taken_over_where_somebody_answered_meanwhile(cast: Cast, ready: Assessment) -> None:
+    FactFactory(organisation=cast.organisation, metric_id="media_items_12m", value="20", recorded_by=cast.owner)
+    answer = Answer.objects.filter(indicator=the_indicator("5.1").key)
+    answer.update(level=None)
+
+    with just_before('UPDATE "assessment_answer"', lambda: answer.update(level=1)):
+        accepted = operations.accept_proposals(ready, by=cast.editor, at=NOW)
+
+    assert (accepted, answer.get().level) == (0, 1)
+
+
+def test_handing_in_what_a_colleague_set_aside_meanwhile_is_refused(cast: Cast, ready: Assessment) -> None:
+    Assessment.objects.filter(pk=ready.pk).update(state="discarded")
+
+    with pytest.raises(AlreadyMoved):
+        hand_in(ready, cast)
+
+    assert Submission.objects.count() == 0

@@ -57,3 +57,11 @@ def test_load_brings_back_rows_that_are_missing() -> None:
 
     assert operations.load_listings(by=None, at=NOW) == 48
     assert (Listing.objects.count(), LabelRecord.objects.count()) == (244, 103)
+
+
+def test_load_brings_back_label_records_alone() -> None:
+    operations.load_listings(by=None, at=NOW)
+    LabelRecord.objects.all().delete()
+
+    assert operations.load_listings(by=None, at=NOW) == 0
+    assert LabelRecord.objects.count() == 103

@@ -103,3 +103,12 @@ def test_settle_decline_correct_and_restore_are_for_administrators(cast: Cast, r
         operations.correct_entry(asked.listing, changes={"city": "Pécs"}, seen=0, by=person, at=NOW)  # type: ignore[arg-type]
     with pytest.raises(NotAllowed):
         operations.restore_entry(asked.listing, by=person, at=NOW)  # type: ignore[arg-type]
+
+
+def test_settle_of_a_correction_changes_no_listing(cast: Cast) -> None:
+    asked = CorrectionFactory(kind="correct")
+
+    operations.settle_request(asked, by=cast.administrator, at=NOW)
+
+    assert Correction.objects.get().state == "done"
+    assert Listing.objects.get().removed_at is None

@@ -78,3 +78,12 @@ def test_remove_twice_and_restore_twice_are_refused(cast: Cast, of: type) -> Non
         operations.restore_entry(entry, by=cast.administrator, at=NOW)
 
     assert verbs(entry) == ["listings.restored", "listings.removed"]
+
+
+def test_remove_of_a_listing_leaves_what_was_asked_about_its_label(cast: Cast) -> None:
+    record = LabelRecordFactory()
+    asked = CorrectionFactory(listing=record.listing, label_record=record)
+
+    operations.remove_entry(record.listing, by=cast.administrator, at=NOW)
+
+    assert Correction.objects.get(pk=asked.pk).state == "received"

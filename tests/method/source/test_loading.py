@@ -6,32 +6,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from excellence.method.errors import ContentErrors
 from excellence.method.source.loading import load_folder
-from tests.method.folders import FRAMEWORKS, change, defects, small_copy
+from tests.method.folders import FRAMEWORKS, change, defects, small_copy, told, written_defects
 
 RULES = "small/framework.yaml"
 METRICS = "metrics/metrics.yaml"
 TEXTS = "small/texts/en.yaml"
 WORDS = "metrics/texts/en.yaml"
 
-Defect = dict[str, Any]
 
-DEFECTS: list[Defect] = yaml.safe_load((FRAMEWORKS / "defects.yaml").read_text(encoding="utf-8"))
-
-
-@pytest.mark.parametrize("defect", DEFECTS, ids=lambda defect: f"{defect['file']}-{defect['new'][:30]}")
-def test_load_folder_defect_is_told_with_file_line_and_remedy(tmp_path: Path, defect: Defect) -> None:
-    own = small_copy(tmp_path)
-    change(own / defect["file"], defect["old"], defect["new"])
-
-    found = defects(own / "small")
-
-    assert found == defect["told"]
+@written_defects("loading")
+def test_load_folder_defect_is_told_with_file_line_and_remedy(tmp_path: Path, defect: dict[str, Any]) -> None:
+    assert told(tmp_path, defect) == defect["told"]
 
 
 def test_load_folder_malformed_yaml_is_told_besides_other_defects(tmp_path: Path) -> None:

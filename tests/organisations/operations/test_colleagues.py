@@ -205,3 +205,12 @@ def test_contact_person_who_leaves_or_may_not_sign_in_is_not_shown(cast: Cast) -
     User.objects.filter(pk=cast.editor.pk).update(is_active=False)
 
     assert contacts(cast) is None
+
+
+def test_owner_who_removes_themself_gets_no_e_mail_about_it(cast: Cast) -> None:
+    operations.change_role(cast.organisation, person=cast.editor, role="owner", by=cast.owner, at=NOW)
+    before = Letter.objects.count()
+
+    operations.remove_colleague(cast.organisation, person=cast.owner, by=cast.owner, at=NOW)
+
+    assert (cast.organisation.memberships.filter(person=cast.owner).count(), Letter.objects.count()) == (0, before)

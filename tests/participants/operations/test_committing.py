@@ -88,3 +88,9 @@ def test_reader_sets_nothing(cast: Cast) -> None:
         committing.set_commitment(cast.organisation, commitment="signed", seen=None, by=cast.reader, at=NOW)
 
     assert commitments() == ["", "", "signed"]
+
+
+def test_commitment_that_all_selected_have_is_no_change_to_undo(cast: Cast, three: list[Participant]) -> None:
+    done = setting(cast, "signed", {three[2].public_id: 1})
+
+    assert (done, ListChange.objects.count()) == (committing.Committed(0, 0), 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -102,3 +103,13 @@ def test_gazetteer_asked_to_stop_leaves_the_rest_and_does_not_call_it_loaded(
     placing.load_gazetteer(places, edition="one", by=None, at=NOW)
 
     assert (stopped, Place.objects.count(), Gazetteer.objects.count()) == ((1, 1, 0), 3, 1)
+
+
+def test_gazetteer_that_another_loads_meanwhile_is_noted_once(db: None) -> None:
+    def portions() -> Iterator[Place]:
+        placing.load_gazetteer([a_place(1)], edition="one", by=None, at=NOW)
+        yield a_place(1)
+
+    placing.load_gazetteer(portions(), edition="one", by=None, at=NOW)
+
+    assert Act.objects.filter(verb="participants.gazetteer_loaded").count() == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -18,6 +19,7 @@ from excellence.participants.queries import participants_of, plan_of, reading_of
 from tests.cast import Cast
 from tests.documents.tables.made import csv_of
 from tests.factories.participants import ParticipantFactory
+from tests.support.meanwhile import just_before
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 HEAD = ("Name", "Kind", "Town", "Joined", "Met on")
@@ -196,3 +198,17 @@ def test_lists_nobody_confirmed_are_forgotten_with_an_act(cast: Cast) -> None:
 
     assert (forgotten, Upload.objects.count()) == (1, 0)
     assert Act.objects.latest("pk").verb == "participants.list_forgotten"
+
+
+def test_participant_that_a_colleague_adds_meanwhile_is_no_error(cast: Cast) -> None:
+    upload = handed_in(cast, ("Alfa", "sme"))
+    seen = planned(upload).fingerprint
+
+    colleague = partial(ParticipantFactory, organisation=cast.organisation, name="Alfa")
+    with (
+        just_before('INSERT INTO "participants_participant"', colleague),
+        pytest.raises(uploading.ListChangedMeanwhile),
+    ):
+        confirmed(cast, upload, seen)
+
+    assert Upload.objects.count() == 1

@@ -13,6 +13,7 @@ from excellence.assessment import operations
 from excellence.assessment.models import Answer, Assessment
 from excellence.assessment.operations import Wording
 from excellence.assessment.queries import answers_of
+from excellence.audit.operations import record
 from excellence.audit.queries import acts_about
 from excellence.evidence.models import Item
 from excellence.files.refusals import FileRefused
@@ -255,3 +256,13 @@ def test_database_keeps_a_level_above_5_for_indicators_of_more_grades_and_refuse
 
     with pytest.raises(IntegrityError), transaction.atomic():
         Answer.objects.filter(assessment=assessment).update(level=-1)
+
+
+def test_restore_of_a_level_taken_over_from_figures_is_refused(cast: Cast, assessment: Assessment) -> None:
+    indicator = the_indicator(NUMBER)
+    taken = record("assessment.answered", by=cast.owner, subject=assessment, at=NOW, after={"level": 3})
+
+    with pytest.raises(operations.NotRestorable):
+        operations.restore_answer(assessment, indicator=indicator, save=taken, seen=0, by=cast.owner, at=NOW)
+
+    assert stored(assessment).version == 0

@@ -17,15 +17,18 @@ from excellence.assessment.models import Assessment
 from excellence.assessment.queries import assessments_visible_to
 from excellence.assessment.reports.sheet import sheet_of
 from excellence.audit.models import Act
-from excellence.demo.operations import FROM_THE_LIST, tell_demo_story
+from excellence.demo.operations import FROM_THE_LIST, _store, tell_demo_story
 from excellence.demo.people import PEOPLE
 from excellence.demo.story import pannon
 from excellence.evidence.models import Item
 from excellence.facts.models import Fact
+from excellence.facts.operations import Entry
 from excellence.method.labels.before_submission import Check, checks
+from excellence.method.source import catalogue
 from excellence.organisations.models import Membership, Organisation
 from excellence.organisations.operations import register_organisation
 from excellence.threads.models import Message
+from tests.cast import Cast
 from tests.factories.people import UserFactory
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
@@ -227,3 +230,11 @@ def _says(response: Any) -> tuple[int, int]:
 
 def _opens(address: str, password: str) -> bool:
     return User.objects.get(email=address).check_password(password)
+
+
+@pytest.mark.django_db
+def test_figure_of_the_story_that_is_refused_stops_the_telling(cast: Cast) -> None:
+    absurd = [Entry(catalogue().metrics["participants"], "-1", "")]
+
+    with pytest.raises(ValueError, match="participants"):
+        _store(cast.organisation, 2025, absurd, by=cast.owner, at=datetime(2026, 3, 2, tzinfo=UTC))

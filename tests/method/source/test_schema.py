@@ -1,0 +1,13 @@
+"""Shapes of content, and what does not have them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from tests.method.folders import told, written_defects
+
+
+@written_defects("schema")
+def test_defect_of_schema_is_told_with_file_line_and_remedy(tmp_path: Path, defect: dict[str, Any]) -> None:
+    assert told(tmp_path, defect) == defect["told"]

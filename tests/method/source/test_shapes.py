@@ -1,0 +1,13 @@
+"""Which keys there are and what stands under them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from tests.method.folders import told, written_defects
+
+
+@written_defects("shapes")
+def test_defect_of_shapes_is_told_with_file_line_and_remedy(tmp_path: Path, defect: dict[str, Any]) -> None:
+    assert told(tmp_path, defect) == defect["told"]
