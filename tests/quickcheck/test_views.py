@@ -46,7 +46,7 @@ def test_result_names_strengths_gaps_and_steps() -> None:
     html = Client().get(f"/en/check/result/?{urlencode(CHOICES)}", follow=True).content.decode()
 
     assert html.count('class="next-step"') == 3
-    assert html.count("Enough organisations stand behind your cluster to get something done together.") == 1
+    assert html.count("Enough organisations have committed themselves to get something done together.") == 1
     assert html.count("1.1.2 Number of committed participants in total") == 1
     assert html.count("6 questions were left open.") == 1
 
@@ -120,7 +120,7 @@ def test_carried_answers_begin_a_self_assessment_of_last_year(cast: Cast, client
     }
     assert Answer.objects.get(assessment=assessment, indicator="services").justification == (
         "Ten-minute check of 23 November 2026. "
-        "How many kinds of service did participants use in the last twelve months? “Two to four”"
+        "How many kinds of service did participants use in the last 12 months? “Two to four”"
     )
 
 

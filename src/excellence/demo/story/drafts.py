@@ -7,7 +7,7 @@ rests on, in the organisation's language; the paper is the first one the framewo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Final, NamedTuple
@@ -18,8 +18,6 @@ from excellence.method.scoring import Facts, proposal, read_figure
 
 LONGEST_TITLE: Final = 200
 CAREFUL: Final = Fraction(1, 7)
-# How a sentence of a rubric begins that only adds to the one of the level below.
-ADDING: Final = ("In addition", "A més", "Außerdem", "Además", "En outre", "Ezenfelül")
 SAID_AS_NUMBERS: Final = frozenset({"count", "months"})
 
 
@@ -40,7 +38,7 @@ def answers_of(year: Year, figures: Mapping[str, str], framework: Framework, tex
     for indicator in framework.indicators[: year.of.answered]:
         level = _level(year, indicator, facts)
         words = texts.indicators[indicator.key]
-        said = " ".join([*_rubric(words.levels, level), *_figures(indicator, facts, texts)])
+        said = " ".join([words.levels[level], *_figures(indicator, facts, texts)])
         yield Said(indicator, level, said, words.evidence[0][:LONGEST_TITLE])
 
 
@@ -51,14 +49,6 @@ def _level(year: Year, indicator: Indicator, facts: Facts) -> int:
     if isinstance(indicator.measure, Judged) or said is None or not isinstance(said.level, Fraction):
         return min(known, max(1, year.maturity - careful))
     return max(0, known - careful)
-
-
-def _rubric(levels: Sequence[str], level: int) -> Sequence[str]:
-    """The sentence of a level, after those it adds to."""
-    first = level
-    while levels[first].startswith(ADDING):
-        first -= 1
-    return levels[first : level + 1]
 
 
 def _figures(indicator: Indicator, facts: Facts, texts: FrameworkTexts) -> Iterator[str]:
