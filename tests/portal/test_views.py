@@ -76,6 +76,17 @@ def test_desk_shows_what_others_ask_of_the_person(cast: Cast, client_of: ClientO
     assert html.count("Your role: Editor") == 1
 
 
+@pytest.mark.parametrize(("role", "first"), [("editor", ""), ("reader", "result/")])
+def test_desk_leads_who_writes_to_the_answers_and_who_reads_to_the_result(
+    cast: Cast, client_of: ClientOf, role: str, first: str
+) -> None:
+    assessment = AssessmentFactory(organisation=cast.organisation, started_by=cast.owner)
+
+    html = client_of(cast.member(role)).get("/en/desk/").content.decode()
+
+    assert html.count(f'<a class="button" href="{assessment.get_absolute_url()}{first}">') == 1
+
+
 @pytest.mark.parametrize(("role", "lists"), [("editor", 1), ("reader", 0)])
 def test_desk_says_what_the_profile_does_not_say_yet(cast: Cast, client_of: ClientOf, role: str, lists: int) -> None:
     html = client_of(cast.member(role)).get("/en/desk/").content.decode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -13,6 +14,7 @@ from django.utils.translation import get_language, get_language_from_request, ov
 from excellence.accounts.http import PersonRequest
 from excellence.kernel.clock import now
 from excellence.kernel.permissions import allowed
+from excellence.organisations.models import Organisation
 from excellence.organisations.queries import handovers_to, invitations_to
 from excellence.organisations.reports.profile import to_do_list
 from excellence.portal import queries
@@ -64,8 +66,13 @@ def desk(request: PersonRequest) -> HttpResponse:
     may_change = partial(allowed, "organisation.change", request.user)
     organisations = queries.organisations_on_desk(request.user)
     context = {
-        "organisations": [(each, to_do_list(each) if may_change(each) else ()) for each in organisations],
+        "organisations": [_on_desk(each, may_change=may_change(each)) for each in organisations],
         "invitations": invitations_to(request.user, now()),
         "handovers": handovers_to(request.user),
     }
     return render(request, "portal/desk.html", context)
+
+
+def _on_desk(organisation: Organisation, *, may_change: bool) -> tuple[Organisation, Any, bool]:
+    """An organisation, what its profile does not say yet, and whether its reader writes for it."""
+    return organisation, to_do_list(organisation) if may_change else (), may_change
