@@ -66,8 +66,8 @@ def test_same_address_invited_twice_at_once_gets_one_letter(cast: Cast) -> None:
 
     with pytest.raises(operations.AlreadyInvited):
         while_another(
-            partial(operations.invite, cast.organisation, by=cast.owner, **asked),
-            partial(operations.invite, cast.organisation, by=cast.editor, **asked),
+            partial(operations.invite_colleague, cast.organisation, by=cast.owner, **asked),
+            partial(operations.invite_colleague, cast.organisation, by=cast.editor, **asked),
         )
 
     assert cast.organisation.invitations.count() == 1

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from excellence.threads.models import Subject
-from excellence.threads.operations import withdraw
+from excellence.threads.operations import withdraw_message
 from excellence.threads.queries import counts_about, messages_about
 from tests.cast import Cast
 from tests.factories.threads import MessageFactory
@@ -30,7 +30,7 @@ def test_messages_come_oldest_first_and_of_their_subject_only(cast: Cast) -> Non
 @pytest.mark.parametrize("rows", [1, 3])
 def test_messages_come_with_their_people_in_one_statement(cast: Cast, assert_queries: Asserting, rows: int) -> None:
     for message in MessageFactory.create_batch(rows, subject=ONE):
-        withdraw(message, by=message.said_by, at=LATE)
+        withdraw_message(message, by=message.said_by, at=LATE)
 
     with assert_queries(1):
         names = [message.said_by.name == message.withdrawn_by.name for message in messages_about(ONE)]
@@ -52,7 +52,7 @@ def test_counts_of_many_subjects_come_in_one_statement(cast: Cast, assert_querie
 def test_counts_leave_out_what_was_withdrawn(cast: Cast) -> None:
     message = MessageFactory(subject=ONE)
     MessageFactory(subject=ONE)
-    withdraw(message, by=message.said_by, at=LATE)
+    withdraw_message(message, by=message.said_by, at=LATE)
 
     assert counts_about([ONE]) == {ONE: 1}
 

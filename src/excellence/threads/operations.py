@@ -37,7 +37,7 @@ class WithdrawnAlready(Refusal):
     sentence = N_("This comment is withdrawn already.")
 
 
-def say(subject: Subject, *, text: str, by: User, at: datetime) -> Message:
+def post_message(subject: Subject, *, text: str, by: User, at: datetime) -> Message:
     """Say something about a subject; the caller has asked whether the person may.
 
     The same words sent again within ten minutes, with nothing said in between, are one message: a form sent
@@ -59,14 +59,17 @@ def say(subject: Subject, *, text: str, by: User, at: datetime) -> Message:
     return message
 
 
-def withdraw(message: Message, *, by: User, at: datetime, keeps_order: bool = False) -> None:
-    """Take a message's words away, at any time; its place stays.
+def withdraw_message(message: Message, *, by: User, at: datetime) -> None:
+    """Take the words of one's own message away, at any time; its place stays. Raises `WithdrawnAlready`."""
+    require("threads.withdraw", by, message)
+    withdraw_message_of_another(message, by=by, at=at)
 
-    `keeps_order` says that the owner of the subject asked its own rule and lets `by` withdraw what others said.
+
+def withdraw_message_of_another(message: Message, *, by: User, at: datetime) -> None:
+    """Take the words of a message away; the caller has asked whether the person keeps order about its subject.
+
     Raises `WithdrawnAlready`.
     """
-    if not keeps_order:
-        require("threads.withdraw", by, message)
     with transaction.atomic():
         standing = Message.objects.filter(pk=message.pk, withdrawn_at=None)
         if not standing.update(text="", withdrawn_by=by, withdrawn_at=at):

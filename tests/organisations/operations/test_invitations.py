@@ -27,7 +27,7 @@ ADDRESS = "anna@people-example.invalid"
 
 def invite(cast: Cast, address: str = ADDRESS, *, at: datetime = NOW, **changed: str) -> Invitation:
     said = {"role": "editor", "language": "en", **changed}
-    return operations.invite(cast.organisation, address=address, by=cast.owner, at=at, site=SITE, **said)
+    return operations.invite_colleague(cast.organisation, address=address, by=cast.owner, at=at, site=SITE, **said)
 
 
 def test_invite_writes_a_letter_in_the_language_chosen_with_the_link(cast: Cast) -> None:
@@ -79,7 +79,9 @@ def test_invite_refuses_who_is_no_owner(cast: Cast, role: str) -> None:
     by: User = cast.member(role)  # type: ignore[assignment]  # signed in, all of them
 
     with pytest.raises(NotAllowed):
-        operations.invite(cast.organisation, address=ADDRESS, role="owner", language="en", by=by, at=NOW, site=SITE)
+        operations.invite_colleague(
+            cast.organisation, address=ADDRESS, role="owner", language="en", by=by, at=NOW, site=SITE
+        )
 
 
 def test_invite_refuses_more_letters_than_a_day_may_have(cast: Cast) -> None:
@@ -97,10 +99,10 @@ def test_invite_refuses_more_emails_of_one_person_than_a_day_may_have(cast: Cast
     said = {"role": "reader", "language": "en"}
     for number in range(30):
         address = f"person-{number}@many-example.invalid"
-        operations.invite(places[number % 3], address=address, by=cast.owner, at=NOW, site=SITE, **said)
+        operations.invite_colleague(places[number % 3], address=address, by=cast.owner, at=NOW, site=SITE, **said)
 
     with pytest.raises(operations.TooManyOfYours, match="You can send no more than 30 invitations a day"):
-        operations.invite(places[1], address=ADDRESS, by=cast.owner, at=NOW, site=SITE, **said)
+        operations.invite_colleague(places[1], address=ADDRESS, by=cast.owner, at=NOW, site=SITE, **said)
 
     assert Letter.objects.count() == 30
 

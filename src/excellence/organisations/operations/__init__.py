@@ -21,7 +21,7 @@ from excellence.organisations.operations.invitations import (
     TooManyOfYours,
     accept_invitation,
     decline_invitation,
-    invite,
+    invite_colleague,
     send_invitation_again,
     withdraw_invitation,
 )
@@ -68,7 +68,7 @@ __all__ = [
     "change_role",
     "decline_invitation",
     "decline_ownership",
-    "invite",
+    "invite_colleague",
     "leave",
     "offer_ownership",
     "register_organisation",

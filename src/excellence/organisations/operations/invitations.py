@@ -77,7 +77,7 @@ class InvitationExpired(Refusal):
     sentence: ClassVar[str] = N_("This invitation has expired. Ask %(name)s to send the letter again.")
 
 
-def invite(
+def invite_colleague(
     organisation: Organisation, *, address: str, role: str, language: str, by: User, at: datetime, site: str
 ) -> Invitation:
     """Ask whoever reads letters to `address` to work for the organisation, in a letter written in `language`.

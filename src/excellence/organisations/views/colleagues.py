@@ -35,7 +35,7 @@ def colleagues(request: PersonRequest, public_id: str) -> HttpResponse:
     form = InvitationForm(given(request), initial={"language": get_language()})
     if request.method == "POST" and form.is_valid():
         try:
-            invitation = operations.invite(
+            invitation = operations.invite_colleague(
                 organisation, **form.cleaned_data, by=request.user, at=now(), site=site_of(request)
             )
         except Refusal as refusal:
