@@ -42,7 +42,7 @@ def test_send_again_queues_failed_letters_and_says_why_others_are_not(rf: Reques
 
     assert list(Letter.objects.order_by("pk").values_list("state", flat=True)) == ["queued", "queued"]
     assert [str(message) for message in get_messages(request)] == [
-        "Queued again: First → bob@example.org",
+        "First → bob@example.org: will be sent again",
         "Second → bob@example.org: This step is no longer open: the state is now “Queued”. "
         "Reload the page to see what can be done.",
     ]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -15,7 +14,7 @@ from excellence.evidence import operations, queries
 from excellence.files.refusals import ContentLost
 from excellence.files.serving import as_download
 from excellence.kernel.clock import now
-from excellence.kernel.errors import Refusal
+from excellence.web.acts import done_or_refused
 from excellence.web.methods import require_safe
 from excellence.web.views import file_lost
 
@@ -39,13 +38,10 @@ def download(request: PersonRequest, public_id: str) -> HttpResponse:
 def remove(request: PersonRequest, public_id: str) -> HttpResponse:
     """Take a piece of evidence away; the message says how to put it back."""
     item = get_object_or_404(queries.items_visible_to(request.user), public_id=public_id)
-    try:
-        operations.remove_item(item, by=request.user, at=now())
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("“%(title)s” is removed. You can put it back below.") % {"title": item.title})
-    return redirect(_back(request))
+    said = _("“%(title)s” is removed. You can put it back below.") % {"title": item.title}
+    return done_or_refused(
+        request, lambda: operations.remove_item(item, by=request.user, at=now()), said, _back(request)
+    )
 
 
 @login_required
@@ -53,13 +49,8 @@ def remove(request: PersonRequest, public_id: str) -> HttpResponse:
 def put_back(request: PersonRequest, public_id: str) -> HttpResponse:
     """Undo a removal."""
     item = get_object_or_404(queries.items_visible_to(request.user), public_id=public_id)
-    try:
-        operations.put_back(item, by=request.user, at=now())
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("“%(title)s” is back.") % {"title": item.title})
-    return redirect(_back(request))
+    said = _("“%(title)s” is back.") % {"title": item.title}
+    return done_or_refused(request, lambda: operations.put_back(item, by=request.user, at=now()), said, _back(request))
 
 
 def _back(request: HttpRequest) -> str:

@@ -24,6 +24,7 @@ from excellence.kernel.errors import Refusal
 from excellence.listings import operations
 from excellence.listings.models import Correction, LabelRecord, Listing
 from excellence.listings.states import RECEIVED
+from excellence.web.acts import each_done_or_refused
 
 
 class _KeptAdmin(admin.ModelAdmin[Any]):
@@ -39,13 +40,8 @@ class _KeptAdmin(admin.ModelAdmin[Any]):
 
     def _each(self, request: HttpRequest, rows: QuerySet[Any], act: Callable[..., None], said: str) -> None:
         """Do one operation to each chosen row, and say of each what happened or why not."""
-        for row in rows:
-            try:
-                act(row, by=cast("User", request.user), at=now())
-            except Refusal as refusal:
-                messages.error(request, f"{row}: {refusal}")
-            else:
-                messages.success(request, f"{row}: {said}")
+        by, at = cast("User", request.user), now()
+        each_done_or_refused(request, rows, lambda row: act(row, by=by, at=at), said)
 
 
 class SeenForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time

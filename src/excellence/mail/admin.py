@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import cast
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from excellence.kernel.clock import now
-from excellence.kernel.errors import Refusal
 from excellence.kernel.people import Actor
 from excellence.mail import operations
 from excellence.mail.models import Letter
+from excellence.web.acts import each_done_or_refused
 
 
 @admin.register(Letter)
@@ -52,10 +53,6 @@ class LetterAdmin(admin.ModelAdmin[Letter]):
     @admin.action(description=gettext_lazy("Send failed letters again"))
     def send_again(self, request: HttpRequest, letters: QuerySet[Letter]) -> None:
         """Queue the chosen letters anew, and say of each that cannot be why."""
-        for letter in letters:
-            try:
-                operations.send_again(letter, by=cast("Actor", request.user), at=now())
-            except Refusal as refusal:
-                messages.error(request, f"{letter}: {refusal}")
-            else:
-                messages.success(request, _("Queued again: %(letter)s") % {"letter": letter})
+        by, at = cast("Actor", request.user), now()
+        act = partial(operations.send_again, by=by, at=at)
+        each_done_or_refused(request, letters, act, _("will be sent again"))

@@ -308,8 +308,3 @@ class SeatForm(forms.Form):
     """Where distances are measured from."""
 
     town = forms.CharField(label=_("Town of your office"), max_length=120)
-
-
-def refusal_at(form: forms.Form, refusal: Refusal) -> None:
-    """Say a refusal at its field, above the form when it has none there."""
-    form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))

@@ -82,7 +82,7 @@ def test_second_of_two_who_change_sees_both_and_can_save_again(
     client_of(cast.editor).post(address, {**LABEL, "seen": "2", "issuer": "The editor's office"})
 
     told = html.count("Saved now: The owner&#x27;s office")  # in the summary and at the field
-    assert (second.status_code, told, html.count('value="2"')) == (409, 2, 1)
+    assert (second.status_code, told, html.count('value="2"')) == (422, 2, 1)
     assert EarlierLabel.objects.values_list("issuer", "version").get() == ("The editor's office", 3)
 
 

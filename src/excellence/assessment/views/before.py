@@ -23,8 +23,7 @@ from excellence.assessment.reports.before import before_page, level_choices, mea
 from excellence.assessment.reports.sheet import Sheet
 from excellence.assessment.views.frames import frame, sheet_for
 from excellence.kernel.clock import now, today
-from excellence.kernel.errors import Refusal
-from excellence.web.forms import show_saved
+from excellence.web.acts import done_or_refused, refusals_at
 from excellence.web.methods import require_page_or_form, require_safe
 from excellence.web.once import once
 
@@ -134,24 +133,18 @@ def _entry(
     entry: EarlierLabel | Improvement | None = None,
 ) -> HttpResponse:
     """Show a form, or do what it says and go back to the list; a refusal stands at its field."""
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if form.is_valid():
-            try:
-                act()
-            except operations.EntryChangedMeanwhile as refusal:
-                status = 409
-                if entry is not None:
-                    entry.refresh_from_db()
-                    show_saved(form, initial_of(entry), refusal)
-            except Refusal as refusal:
-                form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
-            else:
-                messages.success(request, _("It is stored."))
-                return redirect("assessment:before", sheet.assessment.public_id)
+    if request.method == "POST" and form.is_valid():
+        with refusals_at(form, saved=partial(_saved, entry) if entry else None):
+            act()
+            messages.success(request, _("It is stored."))
+            return redirect("assessment:before", sheet.assessment.public_id)
     context = {**frame(request, sheet), "form": form, "title": title, "remove_url": _remove_url(sheet, entry)}
-    return render(request, "assessment/before_entry.html", context, status=status)
+    return render(request, "assessment/before_entry.html", context, status=422 if form.errors else 200)
+
+
+def _saved(entry: EarlierLabel | Improvement) -> dict[str, Any]:
+    entry.refresh_from_db()
+    return initial_of(entry)
 
 
 def _remove_url(sheet: Sheet, entry: EarlierLabel | Improvement | None) -> str:
@@ -162,10 +155,4 @@ def _remove_url(sheet: Sheet, entry: EarlierLabel | Improvement | None) -> str:
 
 
 def _removed(request: PersonRequest, sheet: Sheet, act: Callable[[], None]) -> HttpResponse:
-    try:
-        act()
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("The entry is removed."))
-    return redirect("assessment:before", sheet.assessment.public_id)
+    return done_or_refused(request, act, _("The entry is removed."), "assessment:before", sheet.assessment.public_id)

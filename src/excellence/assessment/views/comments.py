@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -19,6 +18,7 @@ from excellence.assessment.views.frames import frame, indicator_of, sheet_for
 from excellence.kernel.clock import now
 from excellence.kernel.errors import Refusal
 from excellence.threads.queries import messages_about
+from excellence.web.acts import done_or_refused
 from excellence.web.methods import require_page_or_form
 from excellence.web.once import once
 
@@ -39,7 +39,7 @@ def comments(request: PersonRequest, public_id: str, number: str) -> HttpRespons
         except Refusal as refusal:
             mistake = str(refusal)
         else:
-            return _back(public_id, number)
+            return redirect(_comments_at(public_id, number))
     context = {
         **frame(request, sheet),
         "indicator": asked,
@@ -57,14 +57,13 @@ def withdraw(request: PersonRequest, public_id: str, number: str, message_id: st
     asked = indicator_of(sheet.framework, number)
     about = messages_about(indicator_subject(sheet.assessment, asked.key))
     message = get_object_or_404(about, public_id=message_id)
-    try:
-        operations.withdraw_comment(sheet.assessment, message=message, by=request.user, at=now())
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("The comment is withdrawn."))
-    return _back(public_id, number)
+    return done_or_refused(
+        request,
+        lambda: operations.withdraw_comment(sheet.assessment, message=message, by=request.user, at=now()),
+        _("The comment is withdrawn."),
+        _comments_at(public_id, number),
+    )
 
 
-def _back(public_id: str, number: str) -> HttpResponseRedirect:
-    return HttpResponseRedirect(reverse("assessment:indicator", args=[public_id, number]) + "#comments")
+def _comments_at(public_id: str, number: str) -> str:
+    return reverse("assessment:indicator", args=[public_id, number]) + "#comments"

@@ -20,6 +20,7 @@ from excellence.assessment.views.frames import frame, sheet_for
 from excellence.kernel.clock import now
 from excellence.kernel.errors import Refusal
 from excellence.kernel.lifecycle import AlreadyMoved
+from excellence.web.acts import done_or_refused
 from excellence.web.methods import require_page_or_form, require_safe
 from excellence.web.once import once
 
@@ -56,14 +57,18 @@ def hand_in(request: PersonRequest, public_id: str) -> HttpResponse:
 def accept(request: PersonRequest, public_id: str) -> HttpResponse:
     """Take over what figures propose for empty answers."""
     sheet = sheet_for(request, public_id)
-    try:
-        count = operations.accept_proposals(sheet.assessment, by=request.user, at=now())
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    else:
-        said = ngettext("%(count)s proposed level is yours now.", "%(count)s proposed levels are yours now.", count)
-        messages.success(request, said % {"count": count})
-    return redirect("assessment:hand_in", public_id)
+    return done_or_refused(
+        request,
+        lambda: operations.accept_proposals(sheet.assessment, by=request.user, at=now()),
+        _accepted,
+        "assessment:hand_in",
+        public_id,
+    )
+
+
+def _accepted(count: int) -> str:
+    said = ngettext("%(count)s proposed level is yours now.", "%(count)s proposed levels are yours now.", count)
+    return said % {"count": count}
 
 
 @login_required

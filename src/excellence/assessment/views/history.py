@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -16,7 +15,7 @@ from excellence.assessment.reports.history import history_of
 from excellence.assessment.views.frames import assessment_for, frame, indicator_of, sheet_for
 from excellence.frameworks.queries import framework_by_hash
 from excellence.kernel.clock import now
-from excellence.kernel.errors import Refusal
+from excellence.web.acts import done_or_refused
 from excellence.web.methods import require_safe
 
 
@@ -46,10 +45,10 @@ def restore(request: PersonRequest, public_id: str, number: str) -> HttpResponse
     saves = queries.saves_of(assessment, asked.key)
     save = get_object_or_404(saves, pk=whole_number(request.POST.get("save", "")))
     seen = whole_number(request.POST.get("seen", ""))
-    try:
-        operations.restore_answer(assessment, indicator=asked, save=save, seen=seen, by=request.user, at=now())
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-        return redirect("assessment:history", public_id, number)
-    messages.success(request, _("The earlier answer is saved again."))
-    return redirect("assessment:indicator", public_id, number)
+    return done_or_refused(
+        request,
+        lambda: operations.restore_answer(assessment, indicator=asked, save=save, seen=seen, by=request.user, at=now()),
+        _("The earlier answer is saved again."),
+        *("assessment:indicator", public_id, number),
+        refused_to=("assessment:history", public_id, number),
+    )

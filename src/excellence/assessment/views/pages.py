@@ -31,6 +31,7 @@ from excellence.kernel.clock import now, today
 from excellence.kernel.errors import Refusal
 from excellence.method.frameworks import Indicator
 from excellence.organisations.queries import organisations_visible_to
+from excellence.web.acts import done_or_refused, refusals_at
 from excellence.web.methods import require_page_or_form, require_safe
 from excellence.web.once import once
 
@@ -108,13 +109,10 @@ def add_evidence(request: PersonRequest, public_id: str, number: str) -> HttpRes
     about_staff = is_about_staff(sheet.framework, asked)
     form = EvidenceForm(given(request), request.FILES or None, about_staff=about_staff)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_at(form, field="upload" if form.cleaned_data["upload"] else ""):
             item = operations.show_evidence(
                 sheet.assessment, indicator=asked, given=form.cleaned_data, by=request.user, at=now()
             )
-        except Refusal as refusal:
-            form.add_error("upload" if form.cleaned_data.get("upload") else None, str(refusal))
-        else:
             messages.success(request, _("“%(title)s” is added.") % {"title": item.title})
             return redirect("assessment:indicator", public_id, number)
     context = {**frame(request, sheet), "form": form, "indicator": asked, "texts": sheet.texts.indicators[asked.key]}
@@ -126,14 +124,12 @@ def add_evidence(request: PersonRequest, public_id: str, number: str) -> HttpRes
 def discard(request: PersonRequest, public_id: str) -> HttpResponse:
     """Set a draft aside."""
     assessment = get_object_or_404(queries.assessments_visible_to(request.user), public_id=public_id)
-    try:
-        operations.discard_assessment(assessment, by=request.user, at=now())
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    else:
-        said = _("The self-assessment is set aside. Nothing of it is lost: you can take it up again.")
-        messages.success(request, said)
-    return redirect(assessment.organisation)
+    return done_or_refused(
+        request,
+        lambda: operations.discard_assessment(assessment, by=request.user, at=now()),
+        _("The self-assessment is set aside. Nothing of it is lost: you can take it up again."),
+        assessment.organisation,
+    )
 
 
 @login_required

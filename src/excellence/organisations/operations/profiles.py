@@ -11,7 +11,7 @@ from django.db.models import F
 
 from excellence.accounts.models import User
 from excellence.audit.operations import record
-from excellence.kernel.errors import Refusal
+from excellence.kernel.errors import ChangedMeanwhile
 from excellence.kernel.permissions import require
 from excellence.kernel.words import N_
 from excellence.organisations.classifications import belongs_to
@@ -20,7 +20,7 @@ from excellence.organisations.queries import locked, profile_of
 from excellence.organisations.sections import Section, fingerprint, said_now
 
 
-class ProfileChangedMeanwhile(Refusal):
+class ProfileChangedMeanwhile(ChangedMeanwhile):
     """The section was saved after the window was opened, by a colleague or in another window."""
 
     sentence: ClassVar[str] = N_(

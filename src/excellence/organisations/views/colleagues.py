@@ -16,11 +16,11 @@ from django.views.decorators.http import require_POST
 from excellence.accounts.http import PersonRequest, site_of
 from excellence.accounts.kept import given, kept_through_sign_in
 from excellence.kernel.clock import now
-from excellence.kernel.errors import Refusal
 from excellence.organisations import operations, queries
 from excellence.organisations.forms.people import InvitationForm, RoleForm
 from excellence.organisations.models import Membership, Organisation
 from excellence.organisations.reports.colleagues import colleagues_page
+from excellence.web.acts import done_or_refused, refusals_at
 from excellence.web.methods import require_page_or_form
 from excellence.web.once import once
 
@@ -34,13 +34,10 @@ def colleagues(request: PersonRequest, public_id: str) -> HttpResponse:
     organisation = _organisation(request, public_id)
     form = InvitationForm(given(request), initial={"language": get_language()})
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_at(form):
             invitation = operations.invite_colleague(
                 organisation, **form.cleaned_data, by=request.user, at=now(), site=site_of(request)
             )
-        except Refusal as refusal:
-            form.add_error(refusal.field, str(refusal))
-        else:
             messages.success(request, _("The letter to %(address)s is on its way.") % {"address": invitation.address})
             return redirect("organisations:colleagues", public_id)
     page = colleagues_page(organisation, request.user, at=now())
@@ -102,13 +99,13 @@ def contact_person(request: PersonRequest, public_id: str) -> HttpResponse:
 def leave(request: PersonRequest, public_id: str) -> HttpResponse:
     """Stop working for the organisation."""
     organisation = _organisation(request, public_id)
-    try:
-        operations.leave(organisation, by=request.user, at=now())
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-        return redirect("organisations:colleagues", public_id)
-    messages.success(request, _("You no longer work for %(name)s.") % {"name": organisation.name})
-    return redirect(settings.LOGIN_REDIRECT_URL)
+    return done_or_refused(
+        request,
+        lambda: operations.leave(organisation, by=request.user, at=now()),
+        _("You no longer work for %(name)s.") % {"name": organisation.name},
+        settings.LOGIN_REDIRECT_URL,
+        refused_to=("organisations:colleagues", public_id),
+    )
 
 
 @login_required
@@ -159,10 +156,4 @@ def _colleague(request: PersonRequest, organisation: Organisation) -> Membership
 
 
 def _act(request: PersonRequest, organisation: Organisation, act: Callable[[], object], said: str) -> HttpResponse:
-    try:
-        act()
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, said)
-    return redirect("organisations:colleagues", organisation.public_id)
+    return done_or_refused(request, act, said, "organisations:colleagues", organisation.public_id)

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from excellence.accounts.http import PersonRequest
 from excellence.accounts.kept import given, kept_through_sign_in
 from excellence.kernel.clock import now
-from excellence.kernel.errors import Refusal
 from excellence.organisations import operations, queries
 from excellence.organisations.forms.people import MessageForm
+from excellence.web.acts import refusals_at
 from excellence.web.methods import require_page_or_form
 from excellence.web.once import once
 
@@ -28,11 +28,8 @@ def contact(request: PersonRequest, public_id: str) -> HttpResponse:
     addressed = get_object_or_404(queries.organisations_that_take_messages(), public_id=public_id)
     form = MessageForm(given(request))
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_at(form):
             operations.write_to_organisation(addressed, text=form.cleaned_data["message"], by=request.user, at=now())
-        except Refusal as refusal:
-            form.add_error(refusal.field, str(refusal))
-        else:
             messages.success(request, _("Your message to %(name)s is on its way.") % {"name": addressed.name})
             return redirect(settings.LOGIN_REDIRECT_URL)
     return render(request, "organisations/contact.html", {"form": form, "addressed": addressed})

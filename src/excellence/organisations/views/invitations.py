@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -18,6 +20,7 @@ from excellence.kernel.errors import Refusal
 from excellence.organisations import operations, queries
 from excellence.organisations.models import Invitation
 from excellence.organisations.reports.colleagues import invitation_page
+from excellence.web.acts import done_or_refused
 from excellence.web.methods import require_page_or_form
 from excellence.web.once import once
 
@@ -29,19 +32,14 @@ def manage_invitation(request: PersonRequest, public_id: str, invitation_id: str
     """Send the letter of an open invitation again, or withdraw it."""
     organisation = get_object_or_404(queries.organisations_visible_to(request.user), public_id=public_id)
     invitation = get_object_or_404(queries.open_invitations_of(organisation), public_id=invitation_id)
-    params = {"address": invitation.address}
-    try:
-        if request.POST.get("act") == "withdraw":
-            operations.withdraw_invitation(invitation, by=request.user, at=now())
-            said = _("The invitation of %(address)s is withdrawn; its link no longer works.") % params
-        else:
-            operations.send_invitation_again(invitation, by=request.user, at=now(), site=site_of(request))
-            said = _("The letter to %(address)s is on its way.") % params
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
+    if request.POST.get("act") == "withdraw":
+        act = partial(operations.withdraw_invitation, invitation, by=request.user, at=now())
+        said = _("The invitation of %(address)s is withdrawn; its link no longer works.")
     else:
-        messages.success(request, said)
-    return redirect("organisations:colleagues", public_id)
+        act = partial(operations.send_invitation_again, invitation, by=request.user, at=now(), site=site_of(request))
+        said = _("The letter to %(address)s is on its way.")
+    said %= {"address": invitation.address}
+    return done_or_refused(request, act, said, "organisations:colleagues", public_id)
 
 
 @never_cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -14,11 +13,11 @@ from excellence.accounts.http import PersonRequest
 from excellence.files.refusals import ContentLost
 from excellence.files.serving import as_picture
 from excellence.kernel.clock import now
-from excellence.kernel.errors import Refusal
 from excellence.kernel.permissions import allowed
 from excellence.organisations import operations, queries
 from excellence.organisations.forms.logos import LogoForm
 from excellence.organisations.models import Organisation
+from excellence.web.acts import done_or_refused, refusals_at
 from excellence.web.methods import require_page_or_form, require_safe
 from excellence.web.once import once
 
@@ -44,12 +43,8 @@ def change_logo(request: PersonRequest, public_id: str) -> HttpResponse:
     organisation = _organisation(request, public_id)
     form = LogoForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        upload: UploadedFile = form.cleaned_data["upload"]
-        try:
-            operations.set_logo(organisation, upload=upload, by=request.user, at=now())
-        except Refusal as refusal:
-            form.add_error("upload", str(refusal))
-        else:
+        with refusals_at(form, field="upload"):
+            operations.set_logo(organisation, upload=form.cleaned_data["upload"], by=request.user, at=now())
             messages.success(request, _("The logo is stored."))
             return redirect(organisation)
     context = {
@@ -66,13 +61,13 @@ def change_logo(request: PersonRequest, public_id: str) -> HttpResponse:
 def remove_logo(request: PersonRequest, public_id: str) -> HttpResponse:
     """Show no logo any more."""
     organisation = _organisation(request, public_id)
-    try:
-        operations.remove_logo(organisation, by=request.user, at=now())
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("The logo is removed."))
-    return redirect("organisations:profile", public_id)
+    return done_or_refused(
+        request,
+        lambda: operations.remove_logo(organisation, by=request.user, at=now()),
+        _("The logo is removed."),
+        "organisations:profile",
+        public_id,
+    )
 
 
 def _organisation(request: PersonRequest, public_id: str) -> Organisation:

@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 from excellence.accounts.http import PersonRequest
 from excellence.accounts.kept import given, kept_through_sign_in
 from excellence.kernel.clock import now
-from excellence.kernel.errors import Refusal
 from excellence.kernel.permissions import allowed
 from excellence.organisations import operations, queries
 from excellence.organisations.classifications import nace_language
@@ -24,7 +23,7 @@ from excellence.organisations.models import Organisation
 from excellence.organisations.reports.profile import contact_names, section_views, social_links, to_do_list
 from excellence.organisations.sections import SECTIONS, Section, fingerprint, said_now, section_called
 from excellence.web import slots
-from excellence.web.forms import show_saved
+from excellence.web.acts import refusals_at
 from excellence.web.methods import require_page_or_form, require_safe
 from excellence.web.once import once
 
@@ -101,15 +100,10 @@ def section(request: PersonRequest, public_id: str, key: str) -> HttpResponse:
         raise Http404
     form = _form(request, organisation, shown)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_at(form, saved=lambda: _initial(_organisation(request, public_id), shown)):
             operations.change_profile(
                 organisation, section=shown, said=form.said(), seen=form.cleaned_data["seen"], by=request.user, at=now()
             )
-        except operations.ProfileChangedMeanwhile as refusal:
-            show_saved(form, _initial(_organisation(request, public_id), shown), refusal)
-        except Refusal as refusal:
-            form.add_error(refusal.field, str(refusal))
-        else:
             messages.success(request, _("Stored: %(section)s.") % {"section": _(shown.title)})
             return redirect(_after(request, organisation, shown))
     context = {

@@ -22,10 +22,11 @@ from excellence.kernel.errors import Refusal
 from excellence.kernel.permissions import allowed
 from excellence.participants import queries
 from excellence.participants.columns import AS_A_TABLE, EXAMPLES
-from excellence.participants.forms import ChoicesForm, UploadForm, refusal_at
+from excellence.participants.forms import ChoicesForm, UploadForm
 from excellence.participants.operations import undoing, uploading
 from excellence.participants.reports import previews, speaking
 from excellence.participants.views.loading import organisation_of
+from excellence.web.acts import done_or_refused, refusals_at
 from excellence.web.methods import require_page_or_form, require_safe
 from excellence.web.once import once
 
@@ -39,11 +40,8 @@ def upload(request: PersonRequest, public_id: str) -> HttpResponse:
     form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
-        try:
+        with refusals_at(form):
             loaded = uploading.hand_in_list(organisation, file=file, by=request.user, at=clock.now())
-        except Refusal as refusal:
-            refusal_at(form, refusal)
-        else:
             table, choices = Table.from_json(loaded.table), Choices.from_json(loaded.choices)
             clear = ChoicesForm(table=table, choices=choices, today=clock.today()).is_clear
             return redirect(f"participants:{'preview' if clear else 'choices'}", public_id, loaded.public_id)
@@ -65,11 +63,8 @@ def choices(request: PersonRequest, public_id: str, upload_id: str) -> HttpRespo
     table, made = Table.from_json(waiting.table), Choices.from_json(waiting.choices)
     form = ChoicesForm(request.POST or None, table=table, choices=made, today=clock.today())
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_at(form):
             uploading.choose(waiting, choices=form.choices, by=request.user, at=clock.now())
-        except Refusal as refusal:
-            refusal_at(form, refusal)
-        else:
             return redirect("participants:preview", public_id, upload_id)
     context = {
         "organisation": organisation,
@@ -117,13 +112,13 @@ def discard(request: PersonRequest, public_id: str, upload_id: str) -> HttpRespo
     """Forget a list that was loaded."""
     organisation = organisation_of(request, public_id)
     waiting = get_object_or_404(queries.uploads_of(organisation), public_id=upload_id)
-    try:
-        uploading.discard_list(waiting, by=request.user, at=clock.now())
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("The file is forgotten; your list is as it was."))
-    return redirect("participants:upload", public_id)
+    return done_or_refused(
+        request,
+        lambda: uploading.discard_list(waiting, by=request.user, at=clock.now()),
+        _("The file is forgotten; your list is as it was."),
+        "participants:upload",
+        public_id,
+    )
 
 
 @login_required
@@ -132,13 +127,13 @@ def undo(request: PersonRequest, public_id: str, change_id: str) -> HttpResponse
     """Take back what changed many participants at once."""
     organisation = organisation_of(request, public_id)
     change = get_object_or_404(queries.changes_of(organisation), public_id=change_id)
-    try:
-        undone = undoing.undo_change(change, by=request.user, at=clock.now())
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _undone(undone))
-    return redirect("participants:show", public_id)
+    return done_or_refused(
+        request,
+        lambda: undoing.undo_change(change, by=request.user, at=clock.now()),
+        _undone,
+        "participants:show",
+        public_id,
+    )
 
 
 @login_required

@@ -13,15 +13,15 @@ from django.views.decorators.http import require_POST
 from excellence.accounts.http import PersonRequest
 from excellence.accounts.kept import given, kept_through_sign_in
 from excellence.kernel import clock
-from excellence.kernel.errors import Refusal
 from excellence.kernel.permissions import allowed
 from excellence.organisations.models import Organisation
 from excellence.participants import queries
-from excellence.participants.forms import CommitmentForm, ParticipantForm, SeatForm, initial_of, refusal_at
+from excellence.participants.forms import CommitmentForm, ParticipantForm, SeatForm, initial_of
+from excellence.participants.models import Participant
 from excellence.participants.operations import committing, keeping
 from excellence.participants.reports import lists
 from excellence.participants.views.loading import organisation_of
-from excellence.web.forms import show_saved
+from excellence.web.acts import done_or_refused, refusals_at
 from excellence.web.methods import require_page_or_form, require_safe
 from excellence.web.once import once
 from excellence.web.paging import Paging, address
@@ -73,7 +73,7 @@ def commit(request: PersonRequest, public_id: str) -> HttpResponse:
         return redirect("participants:show", public_id)
     if form.is_valid():
         commitment = form.cleaned_data["commitment"]
-        try:
+        with refusals_at(form):
             done = committing.set_commitment(
                 organisation,
                 commitment=commitment,
@@ -81,9 +81,6 @@ def commit(request: PersonRequest, public_id: str) -> HttpResponse:
                 by=request.user,
                 at=clock.now(),
             )
-        except Refusal as refusal:
-            refusal_at(form, refusal)
-        else:
             messages.success(request, _committed(done))
             return redirect("participants:show", public_id)
     return _list(request, organisation, form)
@@ -99,11 +96,8 @@ def add(request: PersonRequest, public_id: str) -> HttpResponse:
     initial = {"country": str(organisation.country), "seen": 0}
     form = ParticipantForm(given(request), today=clock.today(), initial=initial)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_at(form):
             participant = keeping.add_participant(organisation, details=form.details, by=request.user, at=clock.now())
-        except Refusal as refusal:
-            refusal_at(form, refusal)
-        else:
             messages.success(request, _("%(name)s is on the list.") % {"name": participant.name})
             another = request.POST.get("then") == "next"
             return redirect("participants:add" if another else "participants:show", public_id)
@@ -122,19 +116,12 @@ def change(request: PersonRequest, public_id: str, participant_id: str) -> HttpR
     """See and change one participant."""
     organisation = organisation_of(request, public_id)
     participant = get_object_or_404(queries.participants_of(organisation), public_id=participant_id)
-    initial = initial_of(queries.details_of(participant), participant.version)
-    form = ParticipantForm(given(request), initial=initial, today=clock.today())
+    form = ParticipantForm(given(request), initial=_initial(participant), today=clock.today())
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_at(form, saved=lambda: _saved(participant)):
             keeping.change_participant(
                 participant, details=form.details, seen=form.seen_version, by=request.user, at=clock.now()
             )
-        except keeping.ParticipantChangedMeanwhile as refusal:
-            participant.refresh_from_db()
-            show_saved(form, initial_of(queries.details_of(participant), participant.version), refusal)
-        except Refusal as refusal:
-            refusal_at(form, refusal)
-        else:
             messages.success(request, _("%(name)s is stored.") % {"name": form.details.name})
             return redirect("participants:show", public_id)
     geography = queries.geography_of(organisation, [participant])
@@ -154,13 +141,22 @@ def remove(request: PersonRequest, public_id: str, participant_id: str) -> HttpR
     """Take a participant off the list that never should have stood there."""
     organisation = organisation_of(request, public_id)
     participant = get_object_or_404(queries.participants_of(organisation), public_id=participant_id)
-    try:
-        keeping.remove_participant(participant, by=request.user, at=clock.now())
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("%(name)s is off the list.") % {"name": participant.name})
-    return redirect("participants:show", public_id)
+    return done_or_refused(
+        request,
+        lambda: keeping.remove_participant(participant, by=request.user, at=clock.now()),
+        _("%(name)s is off the list.") % {"name": participant.name},
+        "participants:show",
+        public_id,
+    )
+
+
+def _initial(participant: Participant) -> dict[str, object]:
+    return initial_of(queries.details_of(participant), participant.version)
+
+
+def _saved(participant: Participant) -> dict[str, object]:
+    participant.refresh_from_db()
+    return _initial(participant)
 
 
 def _committed(done: committing.Committed) -> str:

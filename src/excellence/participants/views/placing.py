@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
+from functools import partial
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from excellence.accounts.http import PersonRequest
 from excellence.kernel import clock
-from excellence.kernel.errors import Refusal
 from excellence.kernel.permissions import allowed
 from excellence.participants import queries
 from excellence.participants.operations import placing
 from excellence.participants.reports.towns import open_towns
 from excellence.participants.views.loading import organisation_of
+from excellence.web.acts import done_or_refused
 from excellence.web.methods import require_page_or_form
 
 LONGEST_CODE = 9
@@ -27,13 +29,14 @@ LONGEST_CODE = 9
 def seat(request: PersonRequest, public_id: str) -> HttpResponse:
     """Say in which town the office is."""
     organisation = organisation_of(request, public_id)
-    try:
-        placing.set_seat(organisation, town=request.POST.get("town", ""), by=request.user, at=clock.now())
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("The town of your office is stored."))
-    return redirect("participants:show", public_id)
+    town = request.POST.get("town", "")
+    return done_or_refused(
+        request,
+        lambda: placing.set_seat(organisation, town=town, by=request.user, at=clock.now()),
+        _("The town of your office is stored."),
+        "participants:show",
+        public_id,
+    )
 
 
 @login_required
@@ -42,21 +45,8 @@ def places(request: PersonRequest, public_id: str) -> HttpResponse:
     """Show the towns that are not found or not clear, and choose among several of one name."""
     organisation = organisation_of(request, public_id)
     if request.method == "POST":
-        country, _bar, folded = request.POST.get("town", "").partition("|")
-        code = request.POST.get("code", "")
-        try:
-            placing.choose_place(
-                organisation,
-                town=(country[:2], folded[:130].replace("\x00", "")),
-                code=int(code) if code.isascii() and code.isdigit() and len(code) <= LONGEST_CODE else 0,
-                by=request.user,
-                at=clock.now(),
-            )
-        except Refusal as refusal:
-            messages.error(request, str(refusal))
-        else:
-            messages.success(request, _("The town is chosen."))
-        return redirect("participants:places", public_id)
+        act = partial(placing.choose_place, organisation, **_chosen(request), by=request.user, at=clock.now())
+        return done_or_refused(request, act, _("The town is chosen."), "participants:places", public_id)
     listed = list(queries.participants_of(organisation))
     geography = queries.geography_of(organisation, listed)
     context = {
@@ -66,3 +56,12 @@ def places(request: PersonRequest, public_id: str) -> HttpResponse:
         "may_keep": allowed("participants.keep", request.user, organisation),
     }
     return render(request, "participants/places.html", context)
+
+
+def _chosen(request: PersonRequest) -> dict[str, Any]:
+    country, _bar, folded = request.POST.get("town", "").partition("|")
+    code = request.POST.get("code", "")
+    return {
+        "town": (country[:2], folded[:130].replace("\x00", "")),
+        "code": int(code) if code.isascii() and code.isdigit() and len(code) <= LONGEST_CODE else 0,
+    }
