@@ -1,4 +1,4 @@
-"""Accounts that nobody confirmed: they end, and take nothing with them that belongs to others."""
+"""Accounts the platform makes, and accounts that nobody confirmed, which end."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from allauth.account.models import EmailAddress
 
 from excellence.accounts.models import User
-from excellence.accounts.operations import remove_stale_sign_ups
+from excellence.accounts.operations import add_person, remove_stale_sign_ups
 from tests.factories.people import MembershipFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -21,6 +21,14 @@ def claim(*, joined: datetime = LONG_AGO, signed_in: datetime | None = None, **c
     person: User = UserFactory(**{"confirmed_at": None, **changed})
     User.objects.filter(pk=person.pk).update(joined_at=joined, last_login=signed_in)
     return person
+
+
+def test_person_added_has_a_confirmed_address_and_no_password() -> None:
+    added = add_person("Ann@example.org", name="Ann", language="hu", by=None, at=NOW)
+
+    person = User.objects.get()
+    assert (person, person.name, person.language, person.confirmed_at) == (added, "Ann", "hu", NOW)
+    assert person.has_usable_password() is False
 
 
 def test_sign_up_nobody_confirmed_ends_after_thirty_days() -> None:

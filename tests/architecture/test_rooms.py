@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from tests.architecture.house import SOURCE, calls, module_of, place, source_files, templates, tree_of
@@ -13,6 +14,7 @@ LONGEST_FILE = 500
 LONGEST_TEMPLATE = 120
 INLINE = re.compile(r"<style|<script(?![^>]*\ssrc=)[^>]*>|\sstyle\s*=|\son[a-z]+\s*=|javascript:", re.IGNORECASE)
 DOORS = {"views", "api", "admin"}
+MANAGERS = {"objects", "_default_manager", "_base_manager"}
 WITHOUT_BY = {
     # Called by the sweeper only: nobody asks for it, and no row says who did it.
     "files.discard_orphans",
@@ -42,10 +44,35 @@ def test_doors_never_speak_to_the_database_themselves() -> None:
         place(path, node.lineno)
         for path in _doors()
         for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.Attribute) and node.attr in {"objects", "_default_manager", "_base_manager"}
+        if isinstance(node, ast.Attribute) and node.attr in MANAGERS
     ]
 
     assert spoken == []
+
+
+def test_module_asks_for_rows_of_another_only_through_its_queries_and_operations() -> None:
+    """A model of another module is a type here; `.objects` belongs to the module that made it."""
+    asked = [
+        place(path, node.lineno)
+        for path in source_files()
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Attribute) and node.attr in MANAGERS
+        if _origins(path).get(ast.unparse(node.value).partition(".")[0], module_of(path)) != module_of(path)
+    ]
+
+    assert asked == []
+
+
+@cache
+def _origins(path: Path) -> dict[str, str]:
+    """The module of ours that each imported name comes from."""
+    imports = (node for node in ast.walk(tree_of(path)) if isinstance(node, ast.ImportFrom) and node.module)
+    return {
+        alias.asname or alias.name: module.split(".")[1]
+        for node in imports
+        for alias in node.names
+        if (module := f"{node.module}.{alias.name}").startswith("excellence.")
+    }
 
 
 def _operations() -> Iterator[tuple[str, ast.FunctionDef]]:

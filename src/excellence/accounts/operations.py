@@ -26,6 +26,14 @@ class ConfirmedByAnother(Refusal):
     sentence: ClassVar[str] = N_("%(address)s was confirmed in another account. If it is yours, sign in to that one.")
 
 
+def add_person(address: str, *, name: str, language: str, by: User | None, at: datetime) -> User:
+    """Make an account whose address the platform vouches for; nobody signs in to it before it has a password."""
+    with transaction.atomic():
+        person = User.objects.create_user(address, name=name, language=language)
+        confirm_address(person, by=by, at=at)
+    return person
+
+
 def confirm_address(person: User, *, by: User | None, at: datetime) -> None:
     """Note that letters to the person's address reach them; nothing happens when that is known.
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from allauth.account.models import EmailAddress
 from django.core.exceptions import ObjectDoesNotExist
+from django.db.models import QuerySet
 
 from excellence.accounts.models import User
 
@@ -13,6 +14,11 @@ from excellence.accounts.models import User
 def locked_person(person: User) -> User:
     """The person as stored now, held until the transaction ends: what is limited for each is counted in turn."""
     return User.objects.select_for_update(no_key=True).get(pk=person.pk)
+
+
+def people_confirmed_at(addresses: Iterable[str]) -> QuerySet[User]:
+    """The people whose confirmed addresses these are, also those who may not sign in."""
+    return User.objects.filter(email__in=addresses, confirmed_at__isnull=False)
 
 
 def person_with_address(address: str) -> User | None:

@@ -14,6 +14,7 @@ from excellence.assessment.models import Answer, Assessment, EarlierLabel, Exhib
 from excellence.audit.models import Act
 from excellence.audit.queries import acts_about
 from excellence.evidence.models import Item
+from excellence.evidence.queries import locked_items
 from excellence.frameworks.queries import current_texts_hash
 from excellence.organisations.models import Organisation
 from excellence.organisations.queries import viewed_by
@@ -50,6 +51,11 @@ def assessments_visible_to(person: User | AnonymousUser, language: str = "en") -
     read = theirs.select_related("organisation", "framework_version").defer("framework_version__rules")
     texts_hash = current_texts_hash(language, "framework_version")
     return viewed_by(person, read, "organisation").annotate(texts_hash=texts_hash)  # type: ignore[no-redef]  # declared on the model too, for readers
+
+
+def assessments_in(state: str) -> QuerySet[Assessment]:
+    """The assessments of all organisations that are in a state."""
+    return Assessment.objects.filter(state=state)
 
 
 def answered_of_asked(assessments: QuerySet[Assessment]) -> QuerySet[Assessment]:
@@ -126,8 +132,7 @@ def shown_evidence(assessment: Assessment) -> list[tuple[str, Item]]:
     """What is shown now, with the key of the indicator, oldest first; the items are held until the transaction ends."""
     exhibits = Exhibit.objects.filter(answer__assessment=assessment, item__removed_at=None)
     pairs = list(exhibits.values_list("answer__indicator", "item"))
-    held = Item.objects.select_for_update(of=("self",)).select_related("file").order_by("added_at", "pk")
-    items = {item.pk: item for item in held.filter(pk__in={item for _, item in pairs}, removed_at=None)}
+    items = {item.pk: item for item in locked_items({item for _, item in pairs})}
     order = {key: place for place, key in enumerate(items)}
     pairs = sorted((pair for pair in pairs if pair[1] in items), key=lambda pair: order[pair[1]])
     return [(indicator, items[item]) for indicator, item in pairs]
@@ -138,10 +143,11 @@ def stands_behind_submission(item: Item) -> bool:
     return Exhibit.objects.filter(item=item, answer__is_frozen=True).exists()
 
 
-def exhibits_of(assessment: Assessment, indicator: str) -> QuerySet[Item]:
+def exhibits_of(assessment: Assessment, indicator: str) -> list[Item]:
     """The evidence shown for one indicator, oldest first; removed items too, because they can be put back."""
-    shown = Item.objects.filter(answers__assessment=assessment, answers__indicator=indicator)
-    return shown.select_related("file", "added_by").order_by("added_at", "pk")
+    shown = Exhibit.objects.filter(answer__assessment=assessment, answer__indicator=indicator)
+    read = shown.select_related("item__file", "item__added_by").order_by("item__added_at", "item__pk")
+    return [exhibit.item for exhibit in read]
 
 
 def exhibits_by_indicator(assessment: Assessment) -> dict[str, list[ExhibitRow]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date, datetime, timedelta
 
@@ -13,7 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 
 from excellence.accounts.models import User
-from excellence.accounts.operations import confirm_address
+from excellence.accounts.operations import add_person
 from excellence.assessment.models import Assessment
 from excellence.assessment.operations import Wording, comment, save_answer, show_evidence, start_assessment
 from excellence.audit.operations import record
@@ -32,7 +32,7 @@ from excellence.method.lists import day_of, metrics_of_the_list
 from excellence.method.source import catalogue
 from excellence.organisations.models import Membership, Organisation
 from excellence.organisations.operations import add_colleague, change_profile, register_organisation
-from excellence.organisations.queries import profile_of
+from excellence.organisations.queries import organisations_visible_to, profile_of
 from excellence.organisations.sections import SECTIONS, fingerprint, said_now
 from excellence.participants.operations.counting import take_figures
 from excellence.participants.operations.uploading import confirm_list, hand_in_list
@@ -62,7 +62,7 @@ def tell_demo_story(*, at: datetime) -> str:
             for place, neighbour in enumerate(NEIGHBOURS):
                 _tell_of_neighbour(neighbour, people, at - timedelta(days=3 * place))
             _let_in(hashes)
-    return f"{Organisation.objects.count()} organisations, {User.objects.count()} people"
+    return f"{2 + len(NEIGHBOURS)} organisations, {len(people)} people"
 
 
 def close_demonstration(*, by: User | None, at: datetime) -> int:
@@ -80,23 +80,16 @@ def _introduce(at: datetime) -> People:
     names = {person.email: (person.name, person.language) for person in PEOPLE}
     names |= {address: (name, "hu") for name, address in pannon.TEAM}
     names |= {each.address: (each.manager, each.language) for each in NEIGHBOURS}
-    people = {
-        address: User.objects.create_user(address, name=name, language=language)
+    began = at - timedelta(weeks=12)
+    return {
+        address: add_person(address, name=name, language=language, by=None, at=began)
         for address, (name, language) in names.items()
     }
-    _confirm(people.values(), at - timedelta(weeks=12))
-    return people
-
-
-def _confirm(people: Iterable[User], at: datetime) -> None:
-    """Their letters reach nobody, so the platform vouches for their addresses."""
-    for person in people:
-        confirm_address(person, by=None, at=at)
 
 
 def _let_in(hashes: Mapping[str, Future[str]]) -> None:
     for address, password in hashes.items():
-        User.objects.filter(email=address).update(password=password.result())
+        people_of_the_story().filter(email=address).update(password=password.result())
 
 
 def _tell_of_pannon(people: People, at: datetime) -> None:
@@ -135,7 +128,7 @@ def _describe(
             stored = said_now(section, organisation, profile_of(organisation))
             said = {**stored, **profile[section.key]}
             change_profile(organisation, section=section, said=said, seen=fingerprint(stored), by=by, at=at)
-            organisation = Organisation.objects.select_related("profile").get(pk=organisation.pk)
+            organisation = organisations_visible_to(by).select_related("profile").get(pk=organisation.pk)
 
 
 def _pannon_answers(at: datetime) -> Answers:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from excellence.accounts.models import User
+from excellence.accounts.queries import people_confirmed_at
 from excellence.demo.people import PEOPLE
 
 
@@ -14,4 +15,4 @@ def people_of_the_story() -> QuerySet[User]:
     Their addresses are confirmed, which nobody else can have done: strangers may sign up with them all the same.
     """
     addresses = [person.email for person in PEOPLE]
-    return User.objects.filter(email__in=addresses, confirmed_at__isnull=False, is_staff=False)
+    return people_confirmed_at(addresses).filter(is_staff=False)

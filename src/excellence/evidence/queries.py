@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, QuerySet, Sum
 
@@ -16,6 +18,12 @@ def items_visible_to(person: User | AnonymousUser) -> QuerySet[Item]:
         return Item.objects.none()
     items = Item.objects.filter(organisation__memberships__person=person)
     return items.select_related("organisation", "file")
+
+
+def locked_items(keys: Iterable[int]) -> QuerySet[Item]:
+    """Those of the items that are not removed, oldest first, held until the transaction ends."""
+    held = Item.objects.select_for_update(of=("self",)).select_related("file")
+    return held.filter(pk__in=keys, removed_at=None).order_by("added_at", "pk")
 
 
 def files_of(organisation: Organisation) -> tuple[int, int]:

@@ -32,6 +32,11 @@ def organisations_visible_to(person: User | AnonymousUser) -> QuerySet[Organisat
     return viewed_by(person, Organisation.objects.filter(memberships__person=person))
 
 
+def all_organisations() -> QuerySet[Organisation]:
+    """Every organisation registered here, for counting."""
+    return Organisation.objects.all()
+
+
 def real_organisations_run_by(person: User | AnonymousUser) -> list[Organisation]:
     """The organisations a person administers that are no demonstration, by name; none for strangers."""
     if not person.is_authenticated:
@@ -93,7 +98,8 @@ def membership_of(organisation: Organisation, person: User) -> Membership | None
 
 def owners_of(organisation: Organisation) -> list[User]:
     """Whoever owns the organisation's record now."""
-    return list(User.objects.filter(memberships__organisation=organisation, memberships__role=Membership.Role.OWNER))
+    owners = Membership.objects.filter(organisation=organisation, role=Membership.Role.OWNER)
+    return [membership.person for membership in owners.select_related("person").order_by("person")]
 
 
 def _position(field: str, values: list[str]) -> Case:

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from django.db.models import Count, Prefetch, QuerySet
 
 from excellence.accounts.models import User
-from excellence.assessment.models import Assessment
-from excellence.assessment.queries import answered_of_asked
+from excellence.assessment.queries import answered_of_asked, assessments_in
 from excellence.assessment.states import DRAFT, SUBMITTED
 from excellence.frameworks.queries import framework_by_hash, newest_versions, texts_by_hash
 from excellence.listings.queries import listings_shown
 from excellence.method.frameworks import Framework, FrameworkTexts
 from excellence.organisations.models import Organisation
-from excellence.organisations.queries import organisations_visible_to
+from excellence.organisations.queries import all_organisations, organisations_visible_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class Figures:
 
 def figures_today() -> Figures:
     """Count organisations, their countries, running self-assessments and public listings, in two statements."""
-    counts = Organisation.objects.aggregate(
+    counts = all_organisations().aggregate(
         organisations=Count("pk", distinct=True),
         countries=Count("country", distinct=True),
         assessments=Count("assessments", distinct=True),
@@ -39,11 +38,11 @@ def figures_today() -> Figures:
 
 def organisations_on_desk(person: User) -> QuerySet[Organisation]:
     """The person's organisations with their drafts, each with how much of it is answered, and what they handed in."""
-    drafts = answered_of_asked(Assessment.objects.filter(state=DRAFT))
-    handed_in = Assessment.objects.filter(state=SUBMITTED)
+    drafts = answered_of_asked(assessments_in(DRAFT))
     theirs = organisations_visible_to(person).select_related("profile")
     return theirs.prefetch_related(
-        Prefetch("assessments", drafts, to_attr="drafts"), Prefetch("assessments", handed_in, to_attr="handed_in")
+        Prefetch("assessments", drafts, to_attr="drafts"),
+        Prefetch("assessments", assessments_in(SUBMITTED), to_attr="handed_in"),
     )
 
 

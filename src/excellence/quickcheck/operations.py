@@ -11,7 +11,7 @@ from django.db import transaction
 from excellence.accounts.models import User
 from excellence.assessment.models import Assessment
 from excellence.assessment.operations import Wording, save_answer, start_assessment
-from excellence.assessment.queries import answers_of
+from excellence.assessment.queries import answers_of, assessments_in
 from excellence.assessment.states import DRAFT
 from excellence.frameworks.models import FrameworkVersion
 from excellence.frameworks.queries import framework_by_hash
@@ -48,7 +48,7 @@ def carry_over(
     indicators = {indicator.key: indicator for indicator in framework.indicators}
     stored = left = 0
     with transaction.atomic():
-        drafts = Assessment.objects.filter(organisation=organisation, framework_version=version, state=DRAFT)
+        drafts = assessments_in(DRAFT).filter(organisation=organisation, framework_version=version)
         assessment = drafts.order_by("-year").first() or start_assessment(
             organisation, version=version, year=legal_day(at).year - 1, by=by, at=at
         )
