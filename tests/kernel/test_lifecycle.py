@@ -86,12 +86,6 @@ def test_lifecycle_finds_a_state_by_the_stored_word() -> None:
     assert (state.label, state.owner, state.next_step, state.clock) == ("Queued", "Platform", "Send", "1 minute")
 
 
-def test_lifecycle_lists_the_moves_that_leave_a_state() -> None:
-    names = [move.name for move in LIFE.moves_from("queued")]
-
-    assert names == ["claim", "stop"]
-
-
 def test_lifecycle_refuses_two_moves_of_one_name_from_one_state() -> None:
     with pytest.raises(ValueError, match="two moves of one name"):
         Lifecycle(Move("go", QUEUED, SENT), Move("go", QUEUED, SENDING), name="Letter")

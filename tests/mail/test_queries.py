@@ -6,23 +6,13 @@ from datetime import timedelta
 
 import pytest
 
-from excellence.accounts.models import User
 from excellence.kernel.work.processes import this_process
 from excellence.mail.limits import HEAD_START, SENDING_LIMIT
 from excellence.mail.models import Letter
-from excellence.mail.queries import abandoned_letters, letter_of_task, letters_to, unsent_letters
+from excellence.mail.queries import abandoned_letters, letter_of_task, unsent_letters
 from tests.mail.letters import NOON, post
 
 pytestmark = pytest.mark.django_db
-
-
-def test_letters_to_a_person_are_theirs_newest_first(ann: User) -> None:
-    letters = [post(ann, at=NOON), post(ann, at=NOON + timedelta(days=1))]
-    post("bob@example.org")
-
-    found = list(letters_to(ann))
-
-    assert found == letters[::-1]
 
 
 def test_unsent_letters_are_those_due_longer_than_the_head_start() -> None:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from django.utils import translation
 
-from excellence.web.charts import Bar, Bars, Dot, DotPlot, Meter, PlacedThreshold, Scale, Stem, Stems, Threshold
+from excellence.web.charts import Bar, Bars, Dot, DotPlot, PlacedThreshold, Scale, Stem, Stems, Threshold
 from excellence.web.components import Column
 
 SCALE = Scale(
@@ -110,7 +110,3 @@ def test_dot_plot_as_a_table_says_what_the_picture_shows() -> None:
         ("2.6 Cooperation", "none", "none", ""),
         ("1.1 Commitment", "4", "none", "gate"),
     ]
-
-
-def test_meter_places_its_value() -> None:
-    assert Meter("Storage", "180 of 500 MB", 180, 500).x == "36%"

@@ -13,7 +13,6 @@ from excellence.web.components import (
     Rubric,
     Status,
     Table,
-    go_to,
 )
 
 
@@ -96,9 +95,3 @@ def test_table_without_sums_has_no_last_row() -> None:
 def test_table_with_a_row_too_short_is_refused() -> None:
     with pytest.raises(ValueError, match="zip"):
         _ = Table("Kinds", (Column("Kind"), Column("2026")), (("Firms",),)).body
-
-
-def test_go_to_ends_in_an_arrow() -> None:
-    assert go_to("Next") == (
-        'Next <svg class="icon" aria-hidden="true"><use href="/static/web/icons.svg#i-next"/></svg>'
-    )

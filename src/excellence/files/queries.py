@@ -6,24 +6,10 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import islice
 
-from django.db.models import QuerySet, Sum
-
 from excellence.files.models import StoredFile
 from excellence.files.storing import kept_before
-from excellence.kernel.people import Actor
 
 BATCH = 500
-
-
-def bytes_stored_by(person: Actor) -> int:
-    """Return how many bytes a person has brought in all."""
-    return bytes_in(StoredFile.objects.filter(uploaded_by=person.pk))
-
-
-def bytes_in(files: QuerySet[StoredFile]) -> int:
-    """Return how many bytes some files have together; quotas are the business of whoever owns the files."""
-    total: int | None = files.aggregate(total=Sum("size"))["total"]
-    return total or 0
 
 
 def orphans(before: datetime) -> Iterator[str]:

@@ -95,10 +95,6 @@ class Lifecycle:
         """Return the state stored as `value`. Raises KeyError when there is none."""
         return {str(state): state for state in self.states}[value]
 
-    def moves_from(self, state: str) -> tuple[Move, ...]:
-        """Return the moves that leave a state, in the order of the table."""
-        return tuple(move for move in self.moves if move.source == state)
-
     def move(
         self,
         instance: models.Model,

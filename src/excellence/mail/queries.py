@@ -6,16 +6,10 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from excellence.kernel.people import Actor
 from excellence.kernel.work.processes import is_gone
 from excellence.mail.limits import HEAD_START, SENDING_LIMIT
 from excellence.mail.models import Letter
 from excellence.mail.states import QUEUED, SENDING
-
-
-def letters_to(person: Actor) -> QuerySet[Letter]:
-    """Return the letters to a person, newest first."""
-    return Letter.objects.filter(recipient=person.pk)
 
 
 def unsent_letters(at: datetime) -> QuerySet[Letter]:

@@ -312,23 +312,3 @@ class DotPlot(Chart):
         least = _("none") if dot.least is None else number(dot.least)
         remark = dot.remark or (_("below the minimum") if dot.low else "")
         return (f"{dot.number} {dot.name}", level, least, remark)
-
-
-@dataclass(frozen=True)
-class Meter(Chart):
-    """How much of something is used or done: `said` is the value in words (180 of 500 MB).
-
-    `moving` draws a warm point at the end, for work that goes on.
-    """
-
-    name: str
-    said: str
-    value: Number
-    maximum: Number
-    moving: bool = False
-    template: ClassVar[str] = "web/charts/meter.html"
-
-    @property
-    def x(self) -> str:
-        """Where the value lies."""
-        return position(self.value, self.maximum)

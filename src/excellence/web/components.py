@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from excellence.web.figures import dots
-from excellence.web.markup import icon, status
+from excellence.web.markup import status
 
 Text = str | Promise
 
@@ -263,8 +263,3 @@ class Merge:
     versions: Sequence[Version]
     joined: str = ""
     more: Mapping[str, str] = field(default_factory=dict)
-
-
-def go_to(label: object) -> SafeString:
-    """Return a label with the arrow that means: this leads on."""
-    return format_html("{} {}", label, icon("next"))

@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.paginator import Paginator
 
-from excellence.web.charts import Bar, Bars, Dot, DotPlot, Meter, Scale, Stem, Stems, Threshold
+from excellence.web.charts import Bar, Bars, Dot, DotPlot, Scale, Stem, Stems, Threshold
 from excellence.web.components import (
     Column,
     FileRow,
@@ -229,6 +229,4 @@ def charts() -> dict[str, Any]:
         "stems": Stems("Governance and cooperation has the most points left to win: nine.", stems),
         "bars": Bars("Most are in Spain.", "Country", "Organisations", [Bar("Spain", 47), Bar("Hungary", 7)]),
         "dot_plot": DotPlot("One indicator lies below its minimum: direct contacts.", dots),
-        "meter": Meter("Storage", "180 of 500 MB", 180, 500),
-        "moving_meter": Meter("Reading the list", "3,100 of 4,000 rows", 3100, 4000, moving=True),
     }

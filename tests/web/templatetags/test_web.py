@@ -73,12 +73,6 @@ def test_home_url_is_the_front_page_in_the_readers_language() -> None:
         assert rendered("{% home_url %}") == "/ca/"
 
 
-def test_language_urls_lead_to_the_same_page() -> None:
-    said = rendered("{% language_urls as links %}{% for link in links %}{{ link.url }} {% endfor %}")
-
-    assert said == "/ca/style/ /en/style/ /fr/style/ /de/style/ /hu/style/ /es/style/ "
-
-
 def test_field_has_label_hint_mistake_control_and_state_in_this_order() -> None:
     form = Sample({"name": "Longer"})
 

@@ -111,11 +111,6 @@ class Score:
         """The same with missing points filled in, over the maximum of all indicators."""
         return _ratio(self.points_with_missing, self.full_maximum)
 
-    @property
-    def has_exceptions(self) -> bool:
-        """Whether an indicator is left out."""
-        return any(not indicator.applicable for indicator in self.indicators)
-
     def indicator(self, key: str) -> IndicatorScore:
         """The score of an indicator by key; raises `KeyError`."""
         for indicator in self.indicators:

@@ -22,7 +22,6 @@ from excellence.kernel.clock import today
 from excellence.web import charts, figures, markup
 from excellence.web.components import Lane, Merge, Rail, Rubric, Table
 from excellence.web.forms import FieldView, mistakes_of
-from excellence.web.languages import LanguageLink, language_links
 from excellence.web.navigation import RoleHere, role_of_reader
 from excellence.web.paging import Paging, numbered
 
@@ -57,12 +56,6 @@ def figure(filled: int, you: int | None = None, kind: str = "") -> SafeString:
 def dots(states: Sequence[str], *, large: bool = False) -> SafeString:
     """Return a row of points, one per state."""
     return figures.dots(states, large=large)
-
-
-@register.simple_tag(takes_context=True)
-def language_urls(context: Context) -> list[LanguageLink]:
-    """Return links to this page in each language."""
-    return language_links(context["request"])
 
 
 @register.simple_tag(takes_context=True)
