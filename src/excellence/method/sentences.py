@@ -137,6 +137,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     # the whole
     "score": N_("Points: %(found)s of %(maximum)s, %(share)s per cent."),
     "score_claimed": N_("If every level chosen counted as it stands, it would be %(claimed)s."),
+    "score_proposed": N_("Points of levels that your figures propose and nobody has accepted yet: %(proposed)s."),
     "rests_on": N_(
         "Your figures do not give the levels chosen here: %(indicators)s. Correct the levels, or enter the figures."
     ),

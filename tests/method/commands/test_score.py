@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
 import pytest
 
+from excellence.method import read, readiness, score
 from excellence.method.commands import main
 from excellence.method.frameworks.values import Measured
+from excellence.method.labels import checks, result_document
 from excellence.method.source.library import load, shipped_versions
 from tests.method.commands.folders import strict_framework
 from tests.method.folders import small_copy
@@ -24,6 +27,15 @@ Captured = pytest.CaptureFixture[str]
 def scored_json(capsys: Captured, *arguments: str) -> dict[str, Any]:
     assert main(["score", *arguments, *AT, "--json"]) == 0
     document: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return document
+
+
+def only(document: Any, frozen: Any) -> Any:
+    """The part of a document that is frozen too."""
+    if isinstance(frozen, dict):
+        return {name: only(document[name], part) for name, part in frozen.items()}
+    if isinstance(frozen, list):
+        return [only(mine, part) for mine, part in zip(document, frozen, strict=True)]
     return document
 
 
@@ -55,15 +67,15 @@ def test_score_example_is_ready_for_bronze_and_two_levels_short_of_gold(capsys: 
     levels = scored_json(capsys, EXAMPLE)["levels"]
 
     assert {name: level["reached"] for name, level in levels.items()} == {
-        "bronze": True,
-        "silver": False,
-        "gold": False,
+        "bronze": "yes",
+        "silver": "no",
+        "gold": "no",
     }
     assert [(item["id"], item["met"], item["needed"], item["found"]) for item in levels["gold"]["conditions"]] == [
-        ("eligible", True, "4", "4"),
-        ("gates", True, "1", "1"),
-        ("minimum_levels", False, "18", "16"),
-        ("ratio_at_least", True, "0.8", "0.82"),
+        ("eligible", "yes", "4", "4"),
+        ("gates", "yes", "1", "1"),
+        ("minimum_levels", "no", "18", "16"),
+        ("ratio_at_least", "yes", "0.8", "0.82"),
     ]
     assert levels["gold"]["conditions"][3]["sentence"] == "You have 123 of 150 points, where 120 are asked."
     assert [item["key"] for item in levels["gold"]["conditions"][2]["missing"]] == [
@@ -76,23 +88,49 @@ def test_score_example_answers_every_indicator_soundly(capsys: Captured) -> None
     document = scored_json(capsys, EXAMPLE)
 
     assert len(document["indicators"]) == 31
-    assert [item["number"] for item in document["indicators"] if item["level_claimed"] != item["level_counted"]] == []
+    assert [
+        item["number"] for item in document["indicators"] if item.get("level_claimed") != item["level_counted"]
+    ] == []
     assert [check["severity"] for check in document["checks"]] == ["hint"]
+
+
+def test_score_says_what_is_frozen_in_the_same_words(capsys: Captured) -> None:
+    document = scored_json(capsys, EXAMPLE)
+
+    case = read(EXAMPLE)
+    framework, result = case.edition.framework, score(case)
+    found = checks(framework, case.sheet.answers, case.sheet.facts, result)
+    frozen = result_document(result, readiness(case, at=date(2026, 3, 10)), found)
+    assert only(document, frozen) == frozen
+
+
+def test_score_counts_proposals_apart_from_what_was_chosen(capsys: Captured, tmp_path: Path) -> None:
+    answers = """\
+        framework: ecei-2013
+        period: 2025
+        facts: {training_days: 4, fte: 1}
+        answers:
+          "3.2": {level: 3}
+        """
+
+    document = scored_json(capsys, sheet(tmp_path, answers))
+
+    assert (document["answered_points"], document["claimed_points"]) == ("3", "7")
 
 
 def test_score_tells_reasons_with_their_sentences(capsys: Captured) -> None:
     (team,) = [item for item in scored_json(capsys, EXAMPLE)["indicators"] if item["number"] == "2.2.4"]
 
     assert (team["level_claimed"], team["level_from_figures"], team["proposal"]) == ("4", "4", "same")
-    assert [reason["id"] for reason in team["reasons"]] == ["small_team"]
-    assert team["reasons"][0]["sentence"] == (
+    assert team["reasons"] == ["small_team"]
+    assert team["sentences"][0] == (
         "In a small team one person costs one level at most: level 4 for 2.2.4 Stability and continuity of human "
         "resources, not 3."
     )
 
 
 def test_score_tells_a_fraction_that_does_not_end(capsys: Captured, tmp_path: Path) -> None:
-    """One point of 145: a fraction stays one, and a level nobody knows is null."""
+    """One point of 145: a fraction stays one, and a level nobody knows is left out."""
     answers = """\
         framework: ecei-2013
         period: 2025
@@ -104,10 +142,10 @@ def test_score_tells_a_fraction_that_does_not_end(capsys: Captured, tmp_path: Pa
     document = scored_json(capsys, sheet(tmp_path, answers))
 
     assert (document["points"], document["maximum"], document["ratio"]) == ("1", "145", "1/145")
-    assert {item["number"]: item["level_from_figures"] for item in document["indicators"]}["2.1"] is None
+    assert [item["number"] for item in document["indicators"] if "level_from_figures" in item] == []
     assert {item["number"]: item["applicable"] for item in document["indicators"]}["1.2"] is False
-    assert document["levels"]["bronze"]["reached"] is False
-    assert document["levels"]["bronze"]["conditions"][0]["met"] is None
+    assert document["levels"]["bronze"]["reached"] == "no"
+    assert document["levels"]["bronze"]["conditions"][0]["met"] == "unknown"
 
 
 def test_score_as_text_tells_points_levels_and_what_is_missing(capsys: Captured) -> None:
@@ -252,7 +290,7 @@ def test_score_by_sourced_thresholds_does_not_call_them_proposed(capsys: Capture
 def test_score_without_a_day_takes_today(capsys: Captured) -> None:
     assert main(["score", EXAMPLE, "--json"]) == 0
 
-    assert json.loads(capsys.readouterr().out)["at"] >= "2025-11-01"
+    assert json.loads(capsys.readouterr().out)["day"] >= "2025-11-01"
 
 
 ALL_FIVES = """\
@@ -273,7 +311,7 @@ def test_score_ready_only_with_claims_says_so_beside_the_verdict(capsys: Capture
     lines = capsys.readouterr().out.splitlines()
 
     measured = [item.key for item in framework.indicators if isinstance(item.measure, Measured)]
-    assert (document["levels"]["gold"]["reached"], document["levels"]["gold"]["rests_on"]) == (True, measured)
+    assert (document["levels"]["gold"]["reached"], document["levels"]["gold"]["rests_on"]) == ("yes", measured)
     verdict = lines.index("Gold: ready only with levels that your figures do not give")
     assert lines[verdict + 1].startswith("  Your figures do not give the levels chosen here: 1.1.0 ")
 

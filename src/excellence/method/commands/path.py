@@ -9,9 +9,10 @@ from datetime import date
 
 from excellence.kernel.words import N_, speak
 from excellence.method.commands.doors import DONE, NOT_UNDERSTOOD, note_missing_language, print_json, run
-from excellence.method.commands.scoredocument import Document, about, condition_document, exact
+from excellence.method.commands.scoredocument import Document, about, spoken_condition
 from excellence.method.commands.sheet import Opened, add_sheet_options, heading, opened
 from excellence.method.frameworks import decimal_text
+from excellence.method.labels import exact
 from excellence.method.paths import FigureNeed, Move, Path, Step, Wait, path_to
 from excellence.method.sentences import Reason
 
@@ -85,7 +86,7 @@ def _document(case: Opened, path: Path) -> Document:
         "earliest": _day(path.earliest),
         "steps": [_step(case, step) for step in path.steps],
         "waits": [_wait(case, wait) for wait in path.waits],
-        "apart": [condition_document(case, result) for result in path.apart],
+        "apart": [spoken_condition(case, result) for result in path.apart],
     }
 
 

@@ -44,8 +44,10 @@ def _points(case: Opened) -> Iterator[str]:
         return
     yield ""
     yield case.said(Reason("score", {"found": total.points, "maximum": total.maximum, "share": total.ratio * 100}))
-    if total.claimed_points != total.points:
-        yield case.said(Reason("score_claimed", {"claimed": total.claimed_points}))
+    if total.answered_points != total.points:
+        yield case.said(Reason("score_claimed", {"claimed": total.answered_points}))
+    if total.proposed_points:
+        yield case.said(Reason("score_proposed", {"proposed": total.proposed_points}))
     yield ""
     dimensions = [result for result in total.dimensions if result.has_points]
     names = [f"{result.number} {case.voice.name('dimension', result.key)}" for result in dimensions]

@@ -14,7 +14,15 @@ from excellence.method.scoring import IndicatorScore, Score
 
 Document = dict[str, Any]
 
-OF_POINTS = ("points", "maximum", "ratio", "claimed_points", "points_with_missing", "full_maximum")
+OF_POINTS = (
+    "points",
+    "maximum",
+    "ratio",
+    "claimed_points",
+    "answered_points",
+    "points_with_missing",
+    "full_maximum",
+)
 
 
 def result_document(score: Score, levels: Iterable[LevelReadiness], checks: Iterable[Check]) -> Document:

@@ -29,7 +29,8 @@ class IndicatorScore:
     `claimed` is the person's level, `proposed` the level figures give a measured indicator (None for a judged one),
     `counted` the level that counts. `with_evidence` would count if the evidence for the claim were complete.
     `maximum` is 0 when the indicator is left out (`applicable` False); `exception_refused` when it cannot be.
-    `evidence_allows` is the highest level that can count with the evidence there is.
+    `evidence_allows` is the highest level that can count with the evidence there is. `answered_points` are those of
+    the level a person chose, whether it counts or not; 0 where nobody chose one.
     """
 
     key: str
@@ -46,6 +47,7 @@ class IndicatorScore:
     exception_refused: bool = False
     evidence_allows: Fraction = Fraction(HIGHEST_LEVEL)
     highest: int = HIGHEST_LEVEL
+    answered_points: Fraction = Fraction(0)
 
     @property
     def lacks_evidence(self) -> bool:
@@ -84,7 +86,8 @@ class DimensionScore:
 class Score:
     """The score of an assessment, exact.
 
-    `claimed_points` would count if every claim were accepted as it stands. `points_with_missing` over
+    `claimed_points` would count if every level chosen, and every one figures propose, were accepted as it stands;
+    `answered_points` are those of levels that a person chose. `points_with_missing` over
     `full_maximum` is the score with the points of left-out indicators counted at the mean of their dimension.
     """
 
@@ -100,6 +103,16 @@ class Score:
     def has_points(self) -> bool:
         """Whether points can be won at all; a scheme of gates alone has none, and nothing should speak of them."""
         return self.full_maximum > 0
+
+    @property
+    def answered_points(self) -> Fraction:
+        """The points of the levels that people chose; what figures propose beside them is not among them."""
+        return sum((indicator.answered_points for indicator in self.indicators), Fraction(0))
+
+    @property
+    def proposed_points(self) -> Fraction:
+        """The points of the levels that figures propose and nobody has accepted yet."""
+        return self.claimed_points - self.answered_points
 
     @property
     def ratio(self) -> Fraction:
@@ -195,6 +208,7 @@ def _indicator_score(
         with_evidence=count.with_evidence,
         evidence_allows=_evidence_allows(indicator, answer, panel=panel),
         highest=indicator.highest,
+        answered_points=_answered_points(indicator, answer),
     )
 
 
@@ -216,6 +230,7 @@ def _left_out(indicator: Indicator, answer: Answer, refusal: Reason | None, *, p
         exception_refused=refusal is not None,
         evidence_allows=_evidence_allows(indicator, answer, panel=panel),
         highest=indicator.highest,
+        answered_points=Fraction(0) if refusal is None else _answered_points(indicator, answer),
     )
 
 
@@ -312,9 +327,13 @@ def _dimension_score(
 
 
 def _claimed_points(indicator: Indicator, counted: IndicatorScore) -> Fraction:
-    if not counted.applicable:
-        return Fraction(0)
-    return indicator.points_at(counted.with_evidence if counted.claimed is None else counted.claimed)
+    if not counted.applicable or counted.claimed is not None:
+        return counted.answered_points
+    return indicator.points_at(counted.with_evidence)
+
+
+def _answered_points(indicator: Indicator, answer: Answer) -> Fraction:
+    return Fraction(0) if answer.level is None else indicator.points_at(answer.level)
 
 
 def _ratio(points: Fraction, maximum: Fraction) -> Fraction:
