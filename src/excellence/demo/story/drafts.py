@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from excellence.demo.story.rule import Year
-from excellence.method.frameworks import HIGHEST_LEVEL, Framework, FrameworkTexts, Indicator, Judged
+from excellence.method.frameworks import Framework, FrameworkTexts, Indicator, Judged
 from excellence.method.scoring import Facts, proposal, read_figure
 
 LONGEST_TITLE: Final = 200
@@ -44,7 +44,7 @@ def answers_of(year: Year, figures: Mapping[str, str], framework: Framework, tex
 
 def _level(year: Year, indicator: Indicator, facts: Facts) -> int:
     said = proposal(indicator, facts)
-    known = int(said.level) if said is not None and isinstance(said.level, Fraction) else HIGHEST_LEVEL
+    known = int(said.level) if said is not None and isinstance(said.level, Fraction) else indicator.highest
     careful = year.between(indicator.key, 0, 1) < CAREFUL
     if isinstance(indicator.measure, Judged) or said is None or not isinstance(said.level, Fraction):
         return min(known, max(1, year.maturity - careful))
