@@ -105,3 +105,11 @@ def test_result_seen_again_reads_as_much_as_the_first_time(
 
     with assert_queries(5):
         browser.get(result(answered))
+
+
+def test_printed_page_carries_organisation_year_and_address(
+    cast: Cast, client_of: ClientOf, answered: Assessment
+) -> None:
+    html = client_of(cast.owner).get(result(answered)).content.decode()
+
+    assert f'<p class="printed">Pannon Example Cluster · 2025 · http://testserver{result(answered)}</p>' in html
