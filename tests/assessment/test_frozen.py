@@ -126,9 +126,8 @@ def test_figure_from_the_list_says_so_wherever_the_submission_is_read(
     page = browser.get(f"/en/assessments/{ready.public_id}/{the_indicator('1.1.1').number}/").content.decode()
 
     figures = {
-        figure["key"]: (figure["origin"], figure["source"])
-        for dimension in report["dimensions"]
-        for indicator in dimension["indicators"]
+        figure["key"]: (figure["origin"], figure["said_source"])
+        for indicator in report["indicators"]
         for figure in indicator["figures"]
     }
     assert figures["committed_sme"] == ("list", "From the participant list, 15 January 2025")

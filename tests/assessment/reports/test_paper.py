@@ -18,10 +18,9 @@ from pypdf import PdfReader
 from excellence.accounts.models import User
 from excellence.assessment.models import Assessment
 from excellence.assessment.queries import assessments_visible_to, exhibits_by_indicator
-from excellence.assessment.reports.canonical import json_of
-from excellence.assessment.reports.document import Report
-from excellence.assessment.reports.documenting import report_of
+from excellence.assessment.reports.making import report_of
 from excellence.assessment.reports.paper import paper_of
+from excellence.assessment.reports.report import Report, json_of
 from excellence.assessment.reports.sheet import sheet_of
 from excellence.documents.pdf import pdf_of
 from excellence.documents.word import word_of
@@ -64,7 +63,7 @@ def test_every_indicator_is_in_every_format_and_language(answered: Assessment, l
 
     named = [f"{each.number} {each.name}" for each in report.indicators]
     in_docx = [each.text for each in docx.Document(BytesIO(written)).paragraphs if each.style.name == "Heading 3"]
-    in_json = [f"{each['number']} {each['name']}" for group in document["dimensions"] for each in group["indicators"]]
+    in_json = [f"{each['number']} {each['name']}" for each in document["indicators"]]
     assert len(named) == 31
     assert in_docx == in_json == named
     assert [heading for heading in bookmarks(read(pdf)) if heading in named] == named
@@ -109,7 +108,7 @@ def test_hostile_words_come_out_as_text_in_every_format(answered: Assessment) ->
     assert text.count('#panic("x") </w:t> *b* \\ <script>') >= 62
     assert text.count("[party popper]") >= 62
     assert words.count('#panic("x") </w:t> *b* \\ <script> שלום 🎉 longlong') >= 31
-    assert document["dimensions"][0]["indicators"][0]["justification"] == HOSTILE
+    assert document["indicators"][0]["justification"] == HOSTILE
 
 
 def test_empty_assessment_has_a_report_too(answered: Assessment) -> None:

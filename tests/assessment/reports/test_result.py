@@ -23,14 +23,15 @@ def page_of(sheet: Sheet, **given: str) -> ResultPage:
 def test_result_gives_points_with_evidence_and_says_what_was_claimed(sheet: Sheet) -> None:
     page = page_of(sheet)
 
-    assert (page.points, page.claimed, page.maximum, page.is_complete) == ("5", "13", "150", False)
+    assert (page.report.points, page.report.answered_points, page.report.maximum) == (5, 11, 150)
+    assert (page.report.proposed_points, page.proposed) == (2, 1)
 
 
 def test_result_begins_with_what_stands_before_the_first_label(sheet: Sheet) -> None:
     page = page_of(sheet)
 
-    assert page.title == "2 conditions before Bronze"
-    assert page.lead == "4 of 31 indicators are answered, so this is how it stands so far."
+    assert page.report.verdict == "2 conditions before Bronze"
+    assert page.report.lead == "4 of 31 indicators are answered, so this is how it stands so far."
 
 
 @pytest.mark.parametrize(
@@ -42,26 +43,23 @@ def test_result_begins_with_what_stands_before_the_first_label(sheet: Sheet) -> 
     ],
 )
 def test_result_says_of_each_condition_whether_it_is_met(sheet: Sheet, label: str, met: list[str]) -> None:
-    (level,) = (each for each in page_of(sheet).readiness if each.key == label)
+    level = page_of(sheet).report.levels[label]
 
     assert [condition.met for condition in level.conditions] == met
 
 
-def test_condition_names_what_is_missing_and_leads_there(begun: Assessment, sheet: Sheet) -> None:
-    gold = page_of(sheet).readiness[2]
+def test_condition_names_what_is_missing_and_where(sheet: Sheet) -> None:
+    gold = page_of(sheet).report.levels["gold"]
 
     gates = gold.conditions[1]
     assert gates.sentence == "Gates passed: 0 of 1."
-    assert [(detail.sentence, detail.url) for detail in gates.details] == [
-        (
-            "Level 0 for 1.1.0 Committed participation; the gate asks for level 2.",
-            f"/en/assessments/{begun.public_id}/1.1.0/",
-        )
+    assert [(detail.sentence, detail.number) for detail in gates.details] == [
+        ("Level 0 for 1.1.0 Committed participation; the gate asks for level 2.", "1.1.0")
     ]
 
 
 def test_condition_with_much_to_read_is_folded_away(sheet: Sheet) -> None:
-    gold = page_of(sheet).readiness[2]
+    gold = page_of(sheet).report.levels["gold"]
 
     assert [condition.is_long for condition in gold.conditions] == [True, False, True, False]
 
@@ -69,7 +67,7 @@ def test_condition_with_much_to_read_is_folded_away(sheet: Sheet) -> None:
 def test_scale_marks_the_threshold_of_gold(sheet: Sheet) -> None:
     scale = page_of(sheet).scale
 
-    assert (scale.value, scale.maximum, scale.own, scale.finding) == (5, 150, "You 5", "You have 5 of 150 points.")
+    assert (scale.value, scale.maximum, scale.own, scale.finding) == (5, 150, "You 5", "5 of 150 points count, 3%.")
     assert [(mark.value, mark.label) for mark in scale.thresholds] == [(120, "Gold from 120")]
 
 
@@ -97,10 +95,14 @@ def test_dots_tell_open_from_zero(sheet: Sheet) -> None:
     ]
 
 
-def test_reasons_tell_why_answers_count_other_than_given(sheet: Sheet) -> None:
-    numbers = [reason.url.split("/")[-2] for reason in page_of(sheet).reasons]
+def test_every_point_that_was_chosen_and_does_not_count_is_explained(sheet: Sheet) -> None:
+    page = page_of(sheet)
 
-    assert numbers == ["1.1.0", "1.1.2", "2.4", "4.1.6"]
+    explained = [each.indicator for each in page.explained]
+    assert [each.number for each in explained] == ["1.1.0", "1.1.1", "1.1.2", "2.4", "4.1.6"]
+    assert sum(each.change for each in explained) == page.report.points - page.report.answered_points
+    assert [each.change for each in page.explained] == ["", "", "", "1 point less", "5 points less"]
+    assert all(each.said for each in explained)
 
 
 @pytest.mark.parametrize(("to", "label"), [("", "Bronze"), ("gold", "Gold"), ("platinum", "Bronze")])
@@ -108,7 +110,7 @@ def test_path_leads_to_the_level_asked_for_or_the_next(sheet: Sheet, to: str, la
     page = page_of(sheet, to=to)
 
     assert page.path is not None
-    assert page.path.label == label
+    assert page.path.name == label
     assert [tab.name for tab in page.paths if tab.current] == [label]
 
 
@@ -116,10 +118,10 @@ def test_path_to_gold_tells_the_steps_with_their_effort(sheet: Sheet) -> None:
     path = page_of(sheet, to="gold").path
 
     assert path is not None
-    (first,) = (step for step in path.steps if step.title == "1.1.0 Committed participation")
+    (first,) = (step for step in path.steps if step.number == "1.1.0")
     assert first.sentences[0] == "Supply evidence for 1.1.0 Committed participation, so that level 1 counts."
-    assert first.url.endswith("/1.1.0/")
-    assert len({step.url for step in path.steps}) == len(path.steps)
+    assert first.effort.startswith("About ")
+    assert len({step.number for step in path.steps}) == len(path.steps)
 
 
 def test_path_offers_evidence_as_a_claim_only_where_a_level_was_chosen(sheet: Sheet) -> None:
@@ -135,7 +137,7 @@ def test_nothing_answered_is_said_instead_of_counting_conditions(
 ) -> None:
     begun.answers.update(level=None)
 
-    assert page_of(sheet_for(cast.owner)).title == "Nothing is answered yet"
+    assert page_of(sheet_for(cast.owner)).report.verdict == "Nothing is answered yet"
 
 
 def test_all_answered_says_how_many_lack_evidence(cast: Cast, begun: Assessment, sheet_for: SheetFor) -> None:
@@ -144,5 +146,6 @@ def test_all_answered_says_how_many_lack_evidence(cast: Cast, begun: Assessment,
 
     page = page_of(sheet_for(cast.owner))
 
-    assert page.is_complete
-    assert page.lead == ("All indicators are answered; 30 still count less than you say, because evidence is missing.")
+    assert page.report.lead == (
+        "All indicators are answered; 30 still count less than you say, because evidence is missing."
+    )

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from excellence.assessment.models import EarlierLabel, Improvement
 from excellence.assessment.reports.rail import address_of
-from excellence.assessment.reports.result import EARLIER, ConditionLine, condition_line
+from excellence.assessment.reports.readiness import condition_said
+from excellence.assessment.reports.report import ABOUT_BEFORE, ConditionSaid
 from excellence.assessment.reports.sheet import Sheet
 from excellence.assessment.reports.speaking import PageSpeaker
 from excellence.assessment.values import measured_value
@@ -42,7 +43,7 @@ class AskedLine:
     """What one label level asks of what came before."""
 
     label: str
-    condition: ConditionLine
+    condition: ConditionSaid
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +89,12 @@ def _asked(sheet: Sheet, at: date) -> Iterator[AskedLine]:
     speaker = PageSpeaker(sheet.framework, sheet.texts)
     for level in sheet.values.readiness(at):
         for condition in _earlier(level.conditions):
-            yield AskedLine(sheet.texts.levels[level.level].name, condition_line(sheet, condition, speaker))
+            yield AskedLine(sheet.texts.levels[level.level].name, condition_said(sheet, condition, speaker))
 
 
 def _earlier(conditions: Iterable[ConditionResult]) -> Iterator[ConditionResult]:
     for condition in conditions:
-        if condition.id in EARLIER:
+        if condition.id in ABOUT_BEFORE:
             yield condition
         yield from _earlier(condition.parts)
 

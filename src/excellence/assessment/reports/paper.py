@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django_countries import countries
 
-from excellence.assessment.reports.document import IndicatorSaid, LevelSaid, Report, StepSaid
+from excellence.assessment.reports.charts import dots_of, scale_of, stems_of
 from excellence.assessment.reports.paper_indicators import indicator_blocks
+from excellence.assessment.reports.report import ConditionSaid, IndicatorSaid, LevelSaid, Report, StepSaid
 from excellence.documents.papers import (
     Block,
     Code,
@@ -28,9 +28,7 @@ from excellence.documents.papers import (
     Paragraph,
     Words,
 )
-from excellence.kernel.formats import day, number, percent
-from excellence.method.frameworks import HIGHEST_LEVEL
-from excellence.web.charts import Dot, DotPlot, Scale, Stem, Stems, Threshold
+from excellence.kernel.formats import day, number
 
 BRAND = "Cluster Excellence"
 MISSING_SAID = 6
@@ -69,7 +67,7 @@ def paper_of(report: Report) -> Paper:
 
 def _caution(report: Report) -> str:
     said = [_("Self-assessed, not verified by anyone.")]
-    if report.thresholds_proposed:
+    if report.thresholds == "proposed":
         said.append(_("Thresholds are proposed."))
     if report.organisation.fictional:
         said.insert(0, _("Fictional organisation."))
@@ -89,8 +87,10 @@ def _cover_facts(report: Report) -> tuple[tuple[str, Inline], ...]:
     facts: list[tuple[str, Inline]] = [
         (_("Seat"), place),
         (_("As of"), day(report.day)),
-        (_("Framework"), Words(name, framework.language)),
+        (_("Framework"), Words(name, report.texts.language)),
     ]
+    if report.address:
+        facts.append((_("Address"), Link(report.address, report.address)))
     if report.frozen_hash is not None:
         facts.append((_("Handed in with the hash"), Code(report.frozen_hash)))
     return tuple(facts)
@@ -103,8 +103,11 @@ def _summary(report: Report) -> Iterable[Block]:
     yield Drawing(stems_of(report))
     yield Grid(
         (GridColumn(_("Label"), share=2), GridColumn(_("State"), share=2), GridColumn(_("Conditions met"), share=2)),
-        [_level_row(level) for level in report.levels],
+        [_level_row(level) for level in report.levels.values()],
     )
+    ready = [level for level in report.levels.values() if level.reached == "yes"]
+    if ready:
+        yield from _beside_ready(report, ready[-1])
     yield Halves(
         (Paragraph(_("Strongest"), "strong"), *_ranked(report, report.strongest)),
         (Paragraph(_("Weakest"), "strong"), *_ranked(report, report.weakest)),
@@ -135,20 +138,20 @@ def _scored(indicator: IndicatorSaid) -> dict[str, str]:
     return {
         "number": indicator.number,
         "name": indicator.name,
-        "level": number(indicator.counted),
+        "level": number(indicator.level_counted),
         "points": number(indicator.points),
         "maximum": number(indicator.maximum),
     }
 
 
 def _missing(report: Report) -> Iterable[Block]:
-    level = next((level for level in report.levels if level.key == report.next_level), None)
+    level = report.levels.get(report.next_level)
     if level is None:
         yield Paragraph(_("Every condition of every level is met."))
         return
     yield Paragraph(_("What is missing for %(label)s") % {"label": level.name}, "strong")
     said = [condition for condition in level.conditions if condition.met != "yes"]
-    yield Listing([_shortened(condition.sentence, condition.missing) for condition in said[:MISSING_SAID]])
+    yield Listing([_shortened(condition.sentence, _sentences(condition)) for condition in said[:MISSING_SAID]])
     if report.plan and report.plan.steps:
         proposed = _("Efforts are estimates, proposed.")
         yield Paragraph(f"{report.plan.summary} {proposed}")
@@ -174,59 +177,29 @@ def _charts(report: Report) -> Iterable[Block]:
     yield Drawing(dots_of(report))
 
 
-def scale_of(report: Report) -> Scale:
-    """The points against the thresholds of the levels."""
-    said = _("%(label)s from %(points)s")
-    marks = [
-        Threshold(
-            level.share * report.maximum,
-            said % {"label": level.name, "points": number(level.share * report.maximum)},
-        )
-        for level in report.levels
-        if level.share is not None
-    ]
-    finding = _("%(points)s of %(maximum)s points count, %(share)s.") % {
-        "points": number(report.points),
-        "maximum": number(report.maximum),
-        "share": percent(report.points / report.maximum if report.maximum else Fraction(0)),
-    }
-    return Scale(finding, report.maximum, report.points, _("You %(points)s") % {"points": number(report.points)}, marks)
-
-
-def stems_of(report: Report) -> Stems:
-    """Points by dimension."""
-    counted = [each for each in report.dimensions if each.maximum]
-    stems = [Stem(each.number, each.name, each.points, each.maximum) for each in counted]
-    return Stems(report.finding_by_dimension, stems)
-
-
-def dots_of(report: Report) -> DotPlot:
-    """The level of each indicator."""
-    dots = [
-        Dot(
-            number=each.number,
-            name=each.name,
-            value=each.counted if each.applicable and (each.answered or each.counted > 0) else None,
-            least=each.least,
-            best=HIGHEST_LEVEL,
-            apart=place == 0 and dimension is not report.dimensions[0],
-            remark=each.remark,
-        )
-        for dimension in report.dimensions
-        for place, each in enumerate(dimension.indicators)
-    ]
-    return DotPlot(report.finding_by_indicator, dots)
-
-
 def _conditions(report: Report) -> Iterable[Block]:
     yield Heading(_("Ready for which label?"), fresh=True)
     marks = {"yes": _("Met:"), "no": _("Not met:"), "unknown": _("Not known yet:")}
-    for level in report.levels:
+    for level in report.levels.values():
         yield Heading(f"{level.name}: {_reached(level)}", 2)
+        yield from _beside_ready(report, level)
         for condition in level.conditions:
             yield Paragraph(f"{marks[condition.met]} {condition.sentence}")
-            if condition.missing:
-                yield Listing(condition.missing)
+            if condition.details:
+                yield Listing(_sentences(condition))
+
+
+def _beside_ready(report: Report, level: LevelSaid) -> Iterable[Block]:
+    """What must be said beside a level that is reached: what it does not say, and that mistakes are left."""
+    if level.reached == "yes":
+        if level.caveat:
+            yield Paragraph(level.caveat)
+        if level.attests_not:
+            yield Paragraph(Words(level.attests_not, _other(report)), "hint")
+
+
+def _sentences(condition: ConditionSaid) -> list[str]:
+    return [detail.sentence for detail in condition.details]
 
 
 def _indicators(report: Report) -> Iterable[Block]:
@@ -239,13 +212,13 @@ def _indicators(report: Report) -> Iterable[Block]:
         said = tally % {"points": number(dimension.points), "maximum": number(dimension.maximum)}
         yield Heading(f"{dimension.number} {dimension.name}", 2, language=_other(report))
         yield Paragraph(said, "hint")
-        for indicator in dimension.indicators:
+        for indicator in report.indicators_of(dimension):
             yield from indicator_blocks(indicator, report.year, _other(report))
 
 
 def _other(report: Report) -> str:
     """The language of the framework's words where it is not the report's."""
-    return report.framework.language if report.framework.language != report.language else ""
+    return report.texts.language if report.texts.language != report.language else ""
 
 
 def _before(report: Report) -> Iterable[Block]:
@@ -300,7 +273,7 @@ def _plan(report: Report) -> Iterable[Block]:
                 (
                     Words(f"{step.number} {step.name}", _other(report)),
                     f"{number(step.start)} → {number(step.end)}",
-                    Words("\n".join([*step.sentences, *step.practices]), _other(report)),
+                    Words("\n".join([*step.sentences, *step.practices[-1:]]), _other(report)),
                     number(step.days),
                     _counts_from(step),
                 )
@@ -328,13 +301,13 @@ def _sources(report: Report) -> Iterable[Block]:
     rows: list[tuple[str, Inline]] = [
         (_("Framework"), f"{framework.id} {framework.version}"),
         (_("Hash of the rules"), Code(framework.rules_hash)),
-        (_("Hash of the words"), Code(framework.texts_hash)),
+        (_("Hash of the words"), Code(report.texts.hash)),
         (_("Self-assessment"), Code(report.assessment)),
     ]
     if report.frozen_hash is not None:
         rows.append((_("Handed in with the hash"), Code(report.frozen_hash)))
     yield Facts(rows)
-    if report.thresholds_proposed:
+    if report.thresholds == "proposed":
         yield Paragraph(
             _(
                 "Points, cuts, minimum levels and efforts of this framework are proposed where no public source states "

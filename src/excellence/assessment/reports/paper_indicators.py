@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from excellence.assessment.reports.document import EvidenceNamed, IndicatorSaid
+from excellence.assessment.reports.report import EvidenceNamed, IndicatorSaid
 from excellence.documents.papers import (
     Block,
     Code,
@@ -34,15 +34,15 @@ def indicator_blocks(indicator: IndicatorSaid, year: int, language: str) -> Iter
             Facts(tuple(_standing(indicator))),
         )
     )
-    if indicator.says and indicator.counted > 0:
+    if indicator.says and indicator.level_counted > 0:
         yield Paragraph(Words(indicator.says, language))
-    if indicator.exception:
+    if indicator.not_applicable:
         yield Paragraph(_("Why it should not apply:"), "strong")
-        yield Paragraph(indicator.exception, "quote")
+        yield Paragraph(indicator.not_applicable, "quote")
     if indicator.justification:
         yield Paragraph(indicator.justification, "quote")
-    if indicator.reasons:
-        yield Listing(indicator.reasons)
+    if indicator.said:
+        yield Listing(indicator.said)
     if indicator.figures:
         yield _figures(indicator, year)
     if indicator.evidence:
@@ -68,7 +68,7 @@ def _figures(indicator: IndicatorSaid, year: int) -> Grid:
             GridColumn(str(year), amount=short, share=2 if short else 3),
             GridColumn(_("Source"), share=4),
         ),
-        [(figure.name, figure.said_before, figure.said, figure.source) for figure in figures],
+        [(figure.name, figure.said_before, figure.said, figure.said_source) for figure in figures],
     )
 
 
@@ -77,28 +77,27 @@ def _standing(indicator: IndicatorSaid) -> Iterable[tuple[str, Inline]]:
         yield _("State"), _("does not apply")
         return
     yield _("Level chosen"), _chosen(indicator)
-    if indicator.proposed is not None:
-        yield _("Level by figures"), number(indicator.proposed)
+    if indicator.level_from_figures is not None:
+        yield _("Level by figures"), number(indicator.level_from_figures)
     if indicator.gate:
         said = _("%(level)s (gate without points)")
-        yield _("Level that counts"), Words(said % {"level": number(indicator.counted)}, strong=True)
+        yield _("Level that counts"), Words(said % {"level": number(indicator.level_counted)}, strong=True)
     else:
         said = _("%(level)s, which is %(points)s of %(maximum)s points")
         values = {
-            "level": number(indicator.counted),
+            "level": number(indicator.level_counted),
             "points": number(indicator.points),
             "maximum": number(indicator.maximum),
         }
         yield _("Level that counts"), Words(said % values, strong=True)
     if indicator.least is not None:
-        low = indicator.counted < indicator.least
-        said = _("%(level)s, not reached") if low else _("%(level)s, reached")
+        said = _("%(level)s, not reached") if indicator.is_low else _("%(level)s, reached")
         yield _("Minimum for Silver and Gold"), said % {"level": number(indicator.least)}
 
 
 def _chosen(indicator: IndicatorSaid) -> str:
-    if indicator.claimed is not None:
-        return number(indicator.claimed)
+    if indicator.level_claimed is not None:
+        return number(indicator.level_claimed)
     return _("claimed not to apply") if indicator.answered else _("not answered yet")
 
 

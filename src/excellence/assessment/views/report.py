@@ -7,16 +7,16 @@ from collections.abc import Callable
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from excellence.accounts.http import PersonRequest
+from excellence.accounts.http import PersonRequest, site_of
 from excellence.assessment.frozen import evidence_from
 from excellence.assessment.queries import exhibits_by_indicator
-from excellence.assessment.reports.canonical import json_of
-from excellence.assessment.reports.document import Report
-from excellence.assessment.reports.documenting import report_of
+from excellence.assessment.reports.making import report_of
 from excellence.assessment.reports.paper import paper_of
+from excellence.assessment.reports.report import Report, json_of
 from excellence.assessment.reports.sheet import Sheet
 from excellence.assessment.views.frames import frame, language, sheet_for
 from excellence.documents.pdf import pdf_of
@@ -61,19 +61,20 @@ def report_json(request: PersonRequest, public_id: str) -> HttpResponse:
 
 
 def _paper(request: PersonRequest, public_id: str, ending: str, content_type: str, written: Writing) -> HttpResponse:
-    said = _said(sheet_for(request, public_id))
+    address = site_of(request) + reverse("assessment:result", args=[public_id])
+    said = _said(sheet_for(request, public_id), address)
     response = HttpResponse(written(said), content_type=content_type)
     response.headers["Content-Disposition"] = attachment(_name(said, ending))
     response.headers["Cache-Control"] = "private, no-store"
     return response
 
 
-def _said(sheet: Sheet) -> Report:
+def _said(sheet: Sheet, address: str) -> Report:
     """A draft as it stands today; what was handed in as it was then, evidence included, with the hash it was given."""
     if sheet.submission is None or sheet.frozen is None:
-        return report_of(sheet, exhibits_by_indicator(sheet.assessment), at=today())
-    evidence = evidence_from(sheet.frozen)
-    return report_of(sheet, evidence, at=sheet.day(today()), frozen_hash=sheet.submission.sha256)
+        return report_of(sheet, exhibits_by_indicator(sheet.assessment), at=today(), address=address)
+    evidence, sha256 = evidence_from(sheet.frozen), sheet.submission.sha256
+    return report_of(sheet, evidence, at=sheet.day(today()), frozen_hash=sha256, address=address)
 
 
 def _name(said: Report, ending: str) -> str:

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from excellence.assessment.queries import exhibits_by_indicator
-from excellence.assessment.reports.canonical import json_of, plain
-from excellence.assessment.reports.documenting import report_of
+from excellence.assessment.reports.making import report_of
+from excellence.assessment.reports.report import json_of, plain
 from excellence.assessment.reports.sheet import Sheet
 from excellence.method.frameworks.documents import canonical
 
@@ -28,13 +28,13 @@ def test_json_says_what_the_report_says(sheet: Sheet) -> None:
     document = json.loads(json_of(report_of(sheet, exhibits_by_indicator(sheet.assessment), at=TODAY)))
 
     assert (document["format"], document["day"], document["points"], document["maximum"]) == (
-        "excellence-report/1",
+        "excellence-report/2",
         "2026-03-02",
         "5",
         "150",
     )
-    members = document["dimensions"][0]["indicators"][2]
-    assert (members["number"], members["claimed"], members["counted"]) == ("1.1.2", "4", "4")
+    members = document["indicators"][2]
+    assert (members["number"], members["level_claimed"], members["level_counted"]) == ("1.1.2", "4", "4")
     assert [item["title"] for item in members["evidence"]] == ["Register"]
     assert "frozen_hash" not in document
 
