@@ -168,7 +168,7 @@ def test_person_without_a_confirmed_address_is_told_what_helps() -> None:
         require_confirmed(person)
 
     assert str(refusal.value) == (
-        f"Confirm your e-mail address first: follow the link in the letter we sent to {ADDRESS}. "
+        f"Confirm your e-mail address first: follow the link in the e-mail we sent to {ADDRESS}. "
         "Until then you can try everything on your own, but nothing you do reaches others."
     )
     require_confirmed(UserFactory())

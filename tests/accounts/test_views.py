@@ -62,7 +62,7 @@ def test_letter_is_offered_again_until_the_address_is_confirmed(
 
     html = client_of(cast.reader).get("/en/desk/").content.decode()
 
-    assert html.count("Send the letter again") == offered
+    assert html.count("Send the e-mail again") == offered
 
 
 def test_preferences_are_for_people_who_signed_in() -> None:

@@ -84,7 +84,7 @@ def test_reader_has_the_form_and_not_the_answers(cast: Cast, client_of: ClientOf
 
 @pytest.mark.parametrize(
     ("text", "sentence"),
-    [("  ", "Write what you want to say."), ("x" * 2001, "This comment has 2001 characters; at most 2000 are kept.")],
+    [("  ", "Write what you want to say."), ("x" * 2001, "This comment has 2001 characters; at most 2000 are saved.")],
 )
 def test_comment_refused_is_shown_again_with_the_sentence_at_the_field(
     cast: Cast, client_of: ClientOf, assessment: Assessment, text: str, sentence: str
@@ -140,7 +140,7 @@ def test_editor_is_told_why_the_comment_of_somebody_else_stays(
 
     html = withdraw(client_of(cast.editor), assessment, message).content.decode()
 
-    assert html.count("Only whoever wrote a comment, or an owner of the organisation, may withdraw it.") == 1
+    assert html.count("Only its author or an administrator of the organisation may withdraw a comment.") == 1
     assert Message.objects.get().withdrawn_at is None
 
 

@@ -54,7 +54,7 @@ def paper(name: str, content: bytes) -> SimpleUploadedFile:
 @pytest.mark.parametrize(
     ("number", "lane", "why"),
     [
-        ("4.1.6", "file", "“Stored here” is proposed: a stored file counts in full"),
+        ("4.1.6", "file", "“Saved here” is proposed: a saved file counts in full"),
         ("2.2.1", "interview", "is proposed, because this indicator is about your team"),
     ],
 )
@@ -169,7 +169,7 @@ def test_last_day_is_stored_with_the_paper_and_named_in_the_overview(
 
     html = browser.get(f"/en/assessments/{assessment.public_id}/").content.decode()
     assert Item.objects.get().good_until == last
-    assert html.count("1 paper ends within 60 days:") == 1
+    assert html.count("1 document ends within 60 days:") == 1
     assert html.count(f'<a href="{page(assessment, rest="#evidence")}">{NUMBER} Contract with the house</a>') == 1
 
 
@@ -186,6 +186,6 @@ def test_last_day_far_away_is_not_named_in_the_overview(
 def test_reader_is_told_why_nothing_is_added(cast: Cast, client_of: ClientOf, assessment: Assessment) -> None:
     response = add(client_of(cast.reader), assessment, lane="interview", title="Contract")
 
-    said = "Only owners and editors may answer, and only while the self-assessment is a draft."
+    said = "Only administrators and editors may answer, and only while the self-assessment is a draft."
     assert (response.status_code, response.content.decode().count(said)) == (422, 1)
     assert Item.objects.count() == 0

@@ -48,7 +48,7 @@ def test_discarded_draft_is_kept_and_read_only(cast: Cast, client_of: ClientOf, 
     refused = browser.post(page(assessment, "2.4/"), {"seen": "0", "level": "3"})
 
     html = discarded.content.decode()
-    assert html.count("Nothing of it is lost: you can take it up again.") == 1
+    assert html.count("Nothing of it is lost: you can resume it.") == 1
     assert html.count("Take it up again") == 1
     assert (refused.status_code, assessment.answers.exclude(level=None).count()) == (422, 0)
 
@@ -94,7 +94,7 @@ def test_reader_is_told_and_changes_nothing(
 
     response = client_of(cast.reader).post(page(assessment, f"{act}/"), follow=True)
 
-    said = "Only owners and editors of the organisation may set a self-assessment aside or take it up again."
+    said = "Only administrators and editors of the organisation may pause or resume a self-assessment."
     assert response.content.decode().count(said) == 1
     assert Assessment.objects.get().state == state
 
@@ -116,8 +116,8 @@ def test_exception_is_stored_with_its_reason(cast: Cast, client_of: ClientOf, as
     ("number", "data", "sentence"),
     [
         ("2.4", {"not_applicable": "on", "reason": "Too small."}, "it cannot be left out."),
-        ("1.2", {"not_applicable": "on", "reason": "x" * 501}, "at most 500 are kept."),
-        ("1.2", {"level": "2", "justification": "x" * 1501}, "at most 1500 are kept."),
+        ("1.2", {"not_applicable": "on", "reason": "x" * 501}, "at most 500 are saved."),
+        ("1.2", {"level": "2", "justification": "x" * 1501}, "at most 1500 are saved."),
     ],
 )
 def test_answer_refused_says_so_and_keeps_what_was_typed(

@@ -67,7 +67,7 @@ def test_autosave_says_what_was_stored_and_what_counts(cast: Cast, client_of: Cl
     assert response.status_code == 200
     assert html.count('name="seen" value="1"') == 1
     assert html.count("1 of 31 answered, 0 of 150 points count") == 1
-    assert html.count("Stored at") == 2
+    assert html.count("Saved at") == 2
 
 
 def test_autosave_of_a_text_too_long_is_refused_at_the_field(
@@ -75,7 +75,7 @@ def test_autosave_of_a_text_too_long_is_refused_at_the_field(
 ) -> None:
     response = post(client_of(cast.editor), assessment, level="3", justification="x" * 1501, headers=AUTOSAVE)
 
-    assert response.content.decode().count("at most 1500 are kept") == 1
+    assert response.content.decode().count("at most 1500 are saved") == 1
     assert answer_of(assessment).version == 0
 
 
@@ -222,7 +222,7 @@ def test_evidence_added_is_shown_and_can_be_removed_and_put_back(
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        ({"lane": "file", "names_people": "no"}, "Choose the file to store here."),
+        ({"lane": "file", "names_people": "no"}, "Choose the file to save here."),
         ({"lane": "link"}, "Give the address of the page."),
         ({"lane": "interview"}, "Say what you will show at the interview."),
         ({"lane": "link", "address": "javascript:alert(1)"}, "Enter a valid URL."),

@@ -40,7 +40,7 @@ def test_justification_typed_is_stored_without_leaving_the_field(open_indicator:
     open_indicator.fill("#justification", "")
     open_indicator.locator("#justification").press_sequentially(words)
 
-    expect(open_indicator.locator("#bar-state")).to_have_text("Not stored yet")
+    expect(open_indicator.locator("#bar-state")).to_have_text("Not saved yet")
     expect(open_indicator.locator("#bar-state")).to_have_text(STORED)
     expect(open_indicator.locator("#justification")).to_be_focused()
     open_indicator.reload()
@@ -81,7 +81,7 @@ def test_text_that_is_too_long_is_refused_at_its_field_and_stays(open_indicator:
     write(open_indicator, "a" * 1501)
 
     mistake = open_indicator.locator("#not-saved .mistake")
-    expect(mistake).to_contain_text("This text has 1501 characters; at most 1500 are kept.")
+    expect(mistake).to_contain_text("This text has 1501 characters; at most 1500 are saved.")
     expect(open_indicator.locator("#bar-state")).not_to_have_text(STORED)
     expect(open_indicator.locator("#justification")).to_have_value("a" * 1501)
     other = open_indicator.context.new_page()

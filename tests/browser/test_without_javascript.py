@@ -44,7 +44,7 @@ def test_text_that_is_too_long_comes_back_whole_with_its_mistake(visit: Visits, 
     page.fill("#justification", "a" * 1501)
     page.click(SAVE)
 
-    expect(page.locator("#refusal")).to_contain_text("This text has 1501 characters; at most 1500 are kept.")
+    expect(page.locator("#refusal")).to_contain_text("This text has 1501 characters; at most 1500 are saved.")
     expect(page.locator("#justification-mistake")).to_be_visible()
     expect(page.locator("#justification")).to_have_value("a" * 1501)
 

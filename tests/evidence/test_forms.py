@@ -19,7 +19,7 @@ def mistakes(**data: str) -> dict[str, list[str]]:
 @pytest.mark.parametrize(
     ("data", "field", "sentence"),
     [
-        ({"lane": "file", "names_people": "no"}, "upload", "Choose the file to store here."),
+        ({"lane": "file", "names_people": "no"}, "upload", "Choose the file to save here."),
         ({"lane": "link"}, "address", "Give the address of the page."),
         ({"lane": "interview"}, "title", "Say what you will show at the interview."),
         ({}, "lane", "This field is required."),
@@ -52,8 +52,8 @@ def test_file_of_which_it_is_not_said_whether_people_are_named_is_asked_for_agai
 
     assert form.errors == {
         "names_people": [
-            "Say whether people are named in the file. If they do not know that it is stored here, "
-            "choose “Shown at the interview”: then only a note is kept."
+            "Say whether people are named in the file. If they do not know that it is saved here, "
+            "choose “Shown at the interview”: then only a note is saved."
         ],
         "upload": ["Choose the file once more: browsers forget it when a page is shown again."],
     }

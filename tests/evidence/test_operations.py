@@ -199,7 +199,7 @@ def test_remove_and_put_back_of_what_a_module_above_relies_on_are_refused(cast: 
     rules.hold("test", lambda held: held.pk == item.pk)
     other = ItemFactory(organisation=cast.organisation, added_by=cast.owner)
 
-    with pytest.raises(operations.HeldByAct, match="is shown in a self-assessment that is handed in"):
+    with pytest.raises(operations.HeldByAct, match="is shown in a self-assessment that is submitted"):
         operations.remove_item(item, by=cast.editor, at=NOW)
     with pytest.raises(operations.HeldByAct):
         operations.put_back(item, by=cast.editor, at=NOW)

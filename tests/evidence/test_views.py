@@ -106,7 +106,7 @@ def test_note_has_no_paper(cast: Cast, client_of: ClientOf) -> None:
 def test_reader_is_told_why_nothing_is_removed(cast: Cast, client_of: ClientOf, paper: Item) -> None:
     response = client_of(cast.reader).post(page(paper, "remove"), {"back": "/en/desk/"}, follow=True)
 
-    said = "Only owners and editors of an organisation may change its evidence."
+    said = "Only administrators and editors of an organisation may change its evidence."
     assert response.content.decode().count(said) == 1
     assert Item.objects.get().removed_at is None
 

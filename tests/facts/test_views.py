@@ -51,7 +51,7 @@ def test_figure_refused_says_so_at_the_field_and_keeps_what_was_typed(cast: Cast
     assert response.status_code == 422
     assert html.count("“forty” is not a count: write a whole number, 0 or more.") == 2
     assert html.count('value="forty"') == 1
-    assert html.count("The other one you changed is stored.") == 1
+    assert html.count("The other one you changed is saved.") == 1
 
 
 def test_set_is_stored_and_shown_ticked(cast: Cast, client_of: ClientOf) -> None:

@@ -55,7 +55,7 @@ def says_what_came_before(browser: Client, assessment: Assessment) -> None:
 def is_told_what_was_forgotten(browser: Client, assessment: Assessment) -> None:
     html = browser.get(address(assessment, "hand-in/")).content.decode()
 
-    assert html.count("1 thing to mend before you hand in") == 1
+    assert html.count("1 thing to do before you submit") == 1
     assert html.count(f'href="{address(assessment, "2.4/#evidence")}"') == 1
     browser.post(address(assessment, "2.4/evidence/"), REPORT)
 

@@ -13,7 +13,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "reference" / "states.md"
 def test_lives_are_found_in_the_installed_modules() -> None:
     found = [life.name for life in lives() if life is LIFE]
 
-    assert found == ["Letter"]
+    assert found == ["E-mail"]
 
 
 def test_document_has_one_section_for_each_life() -> None:

@@ -15,7 +15,7 @@ def post(recipient: User | str = "bob@example.org", **changes: object) -> Letter
     """Post a letter at noon."""
     words: dict[str, object] = {
         "subject": "Your assessment",
-        "body": "It is handed in.",
+        "body": "It is submitted.",
         "purpose": "assessment.submitted",
         "language": "en",
         "by": None,

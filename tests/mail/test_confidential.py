@@ -34,11 +34,11 @@ def test_text_is_deleted_once_it_was_sent() -> None:
 
 
 def test_text_of_any_other_letter_stays_as_proof() -> None:
-    letter = post(body="It is handed in.")
+    letter = post(body="It is submitted.")
 
     deliver(letter, at=NOON)
 
-    assert Letter.objects.get().body == "It is handed in."
+    assert Letter.objects.get().body == "It is submitted."
 
 
 def test_text_stays_while_it_waits_for_another_attempt(settings: Settings) -> None:
@@ -91,11 +91,11 @@ def test_administrator_cannot_read_the_link_of_somebody_else(client: Client, set
 
 
 def test_outbox_of_an_earlier_version_loses_what_was_confidential() -> None:
-    secret, other = post(body=SECRET, purpose="message"), post(body="It is handed in.")
+    secret, other = post(body=SECRET, purpose="message"), post(body="It is submitted.")
     Letter.objects.update(state="sent")
 
     import_module("excellence.mail.migrations.0002_confidential").delete_texts(apps, None)
 
     secret.refresh_from_db()
     other.refresh_from_db()
-    assert (secret.is_confidential, secret.body, other.body) == (True, "", "It is handed in.")
+    assert (secret.is_confidential, secret.body, other.body) == (True, "", "It is submitted.")

@@ -65,7 +65,7 @@ def test_post_letter_keeps_the_words_and_the_person(ann: User) -> None:
         "ann@example.org",
         "hu",
         "Your assessment",
-        "It is handed in.",
+        "It is submitted.",
     )
     assert (letter.state, letter.posted_by, letter.queued_at, letter.due_at, letter.headers) == (
         "queued",
@@ -288,7 +288,7 @@ def test_send_again_is_for_those_who_run_the_instance(ann: User) -> None:
     letter = post()
     Letter.objects.update(state="failed")
 
-    with pytest.raises(NotAllowed, match="Only those who run this instance"):
+    with pytest.raises(NotAllowed, match="Only the operator of this site"):
         send_again(stored(letter), by=ann, at=NOON)
 
 

@@ -72,7 +72,7 @@ def test_desk_shows_what_others_ask_of_the_person(cast: Cast, client_of: ClientO
     html = client_of(cast.editor).get("/en/desk/").content.decode()
 
     assert html.count(f'href="{invitation.get_absolute_url()}"') == 1
-    assert html.count("Olga Owner offers you the ownership of Pannon Example Cluster") == 1
+    assert html.count("An offer from Olga Owner: become administrator of Pannon Example Cluster") == 1
     assert html.count("Your role: Editor") == 1
 
 

@@ -88,7 +88,7 @@ def test_link_of_last_month_says_that_it_is_over() -> None:
     with time_machine.travel(made + timedelta(days=31), tick=False):
         response = Client().get(address)
 
-    assert (response.status_code, response.content.decode().count("This link is over</h1>")) == (410, 1)
+    assert (response.status_code, response.content.decode().count("This link has expired</h1>")) == (410, 1)
 
 
 @pytest.mark.django_db
@@ -158,7 +158,7 @@ def test_reader_is_told_who_may(cast: Cast, client_of: ClientOf) -> None:
     response = client_of(cast.reader).post(carry_address(), {"organisation": cast.organisation.public_id}, follow=True)
 
     assert Assessment.objects.count() == 0
-    assert response.content.decode().count("Only owners and editors of an organisation may start") == 1
+    assert response.content.decode().count("Only administrators and editors of an organisation may start") == 1
 
 
 def test_newcomer_is_led_to_registering(cast: Cast, client_of: ClientOf) -> None:

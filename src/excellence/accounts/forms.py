@@ -59,5 +59,5 @@ class PreferencesForm(forms.Form):
     language = forms.ChoiceField(
         label=_("Language"),
         choices=settings.LANGUAGES,
-        help_text=_("You land in it when you sign in, and our letters to you are written in it."),
+        help_text=_("You see the site in it after signing in, and our e-mails to you are written in it."),
     )

@@ -52,7 +52,7 @@ class User(Noun, AbstractBaseUser, PermissionsMixin):
     name = models.CharField(_("name"), max_length=120, help_text=_("As your colleagues know you."))
     language = models.CharField(_("language"), max_length=5, choices=settings.LANGUAGES, default="en")
     is_active = models.BooleanField(_("may sign in"), default=True)
-    is_staff = models.BooleanField(_("runs this instance"), default=False)
+    is_staff = models.BooleanField(_("operates this site"), default=False)
     confirmed_at = models.DateTimeField(_("address confirmed"), null=True, blank=True)
     joined_at = models.DateTimeField(_("joined"), auto_now_add=True)
 

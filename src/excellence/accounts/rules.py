@@ -14,7 +14,7 @@ class AddressNotConfirmed(Refusal):
     """Whoever has not confirmed an address may try everything alone, and reach nobody."""
 
     sentence: ClassVar[str] = N_(
-        "Confirm your e-mail address first: follow the link in the letter we sent to %(address)s. "
+        "Confirm your e-mail address first: follow the link in the e-mail we sent to %(address)s. "
         "Until then you can try everything on your own, but nothing you do reaches others."
     )
 

@@ -28,6 +28,6 @@ def preferences(request: PersonRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         operations.change_preferences(person, **form.cleaned_data, by=person, at=now())
         with override(person.language):
-            messages.success(request, _("Your preferences are stored."))
+            messages.success(request, _("Your preferences are saved."))
         return redirect(url_in(person.language, request.path))
     return render(request, "accounts/preferences.html", {"form": form})

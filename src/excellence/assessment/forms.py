@@ -157,21 +157,21 @@ class ImprovementForm(EntryForm):
         max_length=LONGEST_NOTE,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("What participants have of it."),
+        help_text=_("How participants benefit."),
     )
     evidence_then = LongTextField(
         label=_("Evidence for then"),
         max_length=LONGEST_NOTE,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("An address or a note: the paper that shows how it was. Name papers, not people."),
+        help_text=_("An address or a note: the document that shows how it was. Name documents, not people."),
     )
     evidence_now = LongTextField(
         label=_("Evidence for now"),
         max_length=LONGEST_NOTE,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("An address or a note: the paper that shows how it is. Name papers, not people."),
+        help_text=_("An address or a note: the document that shows how it is. Name documents, not people."),
     )
 
     def __init__(self, measures: Choices, *args: Any, **kwargs: Any) -> None:

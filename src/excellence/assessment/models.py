@@ -73,7 +73,7 @@ class Answer(models.Model):
     indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="+")
     level = models.PositiveSmallIntegerField(_("level"), null=True, blank=True)
     justification = models.TextField(_("justification"), max_length=LONGEST_JUSTIFICATION, blank=True)
-    is_frozen = models.BooleanField(_("handed in"), default=False)
+    is_frozen = models.BooleanField(_("submitted"), default=False)
     is_not_applicable = models.BooleanField(_("not applicable"), default=False)
     not_applicable_reason = models.TextField(_("reason"), max_length=LONGEST_REASON, blank=True)
     version = models.PositiveIntegerField(_("times saved"), default=0)
@@ -226,7 +226,7 @@ class Submission(Noun):
     signed_name = models.CharField(_("name"), max_length=LONGEST_SIGNATURE)
     signed_function = models.CharField(_("function"), max_length=LONGEST_SIGNATURE)
     submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    submitted_at = models.DateTimeField(_("handed in"))
+    submitted_at = models.DateTimeField(_("submitted"))
 
     objects = SubmissionQuerySet.as_manager()
 

@@ -51,22 +51,22 @@ def is_draft(_person: User, assessment: Assessment) -> bool:
 add_permission(
     "assessment.start",
     is_editor,
-    sentence=N_("Only owners and editors of an organisation may start a self-assessment."),
+    sentence=N_("Only administrators and editors of an organisation may start a self-assessment."),
 )
 add_permission(
     "assessment.answer",
     writes_for_it & is_draft,
-    sentence=N_("Only owners and editors may answer, and only while the self-assessment is a draft."),
+    sentence=N_("Only administrators and editors may answer, and only while the self-assessment is a draft."),
 )
 add_permission(
     "assessment.submit",
     writes_for_it,
-    sentence=N_("Only owners and editors of the organisation may hand a self-assessment in."),
+    sentence=N_("Only administrators and editors of the organisation may submit a self-assessment."),
 )
 add_permission(
     "assessment.discard",
     writes_for_it,
-    sentence=N_("Only owners and editors of the organisation may set a self-assessment aside or take it up again."),
+    sentence=N_("Only administrators and editors of the organisation may pause or resume a self-assessment."),
 )
 add_permission(
     "assessment.erase_texts",
@@ -81,5 +81,5 @@ add_permission(
 add_permission(
     "assessment.withdraw_others_comment",
     owns_it,
-    sentence=N_("Only whoever wrote a comment, or an owner of the organisation, may withdraw it."),
+    sentence=N_("Only its author or an administrator of the organisation may withdraw a comment."),
 )

@@ -6,21 +6,21 @@ from excellence.kernel.words import N_
 DRAFT = State(
     "draft",
     label=N_("Draft"),
-    owner=N_("Owners and editors of the organisation"),
-    next_step=N_("Answer what is open, look at the checks and hand it in"),
+    owner=N_("Administrators and editors of the organisation"),
+    next_step=N_("Answer what is left, look at the checks and submit"),
     clock=N_("None"),
 )
 DISCARDED = State(
     "discarded",
-    label=N_("Set aside"),
-    owner=N_("Owners and editors of the organisation"),
+    label=N_("Paused"),
+    owner=N_("Administrators and editors of the organisation"),
     next_step=N_("Take it up again, or leave it"),
     clock=N_("None"),
 )
 
 SUBMITTED = State(
     "submitted",
-    label=N_("Handed in"),
+    label=N_("Submitted"),
     next_step=N_("Nothing: it stays as it is; a new self-assessment of the same year can be started"),
 )
 

@@ -25,7 +25,7 @@ class EvidenceForm(forms.Form):
         label=_("What it is"),
         max_length=200,
         required=False,
-        help_text=_("For instance: minutes of the board, 18 September. Name papers, not people."),
+        help_text=_("For instance: minutes of the board, 18 September. Name documents, not people."),
     )
     upload = forms.FileField(
         label=_("File"),
@@ -35,14 +35,14 @@ class EvidenceForm(forms.Form):
     )
     names_people = forms.TypedChoiceField(
         label=_("Are people named in the file?"),
-        choices=[("no", _("No")), ("yes", _("Yes, and they know it is stored here"))],
+        choices=[("no", _("No")), ("yes", _("Yes, and they know it is saved here"))],
         coerce=lambda said: said == "yes",
         empty_value=None,
         required=False,
         widget=forms.RadioSelect,
         help_text=_(
-            "A paper that names people who do not know of it belongs into “Shown at the interview”: "
-            "then only a note is kept."
+            "A document that names people who do not know of it belongs under “Shown at the interview”: "
+            "then only a note is saved."
         ),
     )
     address = forms.URLField(
@@ -57,7 +57,7 @@ class EvidenceForm(forms.Form):
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         input_formats=["%Y-%m-%d"],
-        help_text=_("The last day on which it holds, for instance of a certificate or a contract."),
+        help_text=_("The last day on which it is valid, for instance of a certificate or a contract."),
         error_messages={"invalid": _("Give the day as year, month and day, for instance 2027-06-30.")},
     )
 
@@ -66,12 +66,12 @@ class EvidenceForm(forms.Form):
         for name in ("title", "upload", "names_people", "address"):
             self.fields[name].depends = True  # type: ignore[attr-defined]  # the lane says whether it is needed
         self.fields["lane"].help_text = _(
-            "“Stored here” is proposed: a stored file counts in full and cannot change afterwards."
+            "“Saved here” is proposed: a saved file counts in full and cannot change afterwards."
         )
         if about_staff:
             self.fields["lane"].initial = Item.Lane.INTERVIEW
             self.fields["lane"].help_text = _(
-                "“Shown at the interview” is proposed, because this indicator is about your team and such papers "
+                "“Shown at the interview” is proposed, because this indicator is about your team and such documents "
                 "name people. A file or link counts in full; a note counts at most level 1 until a panel has seen it."
             )
 
@@ -79,7 +79,7 @@ class EvidenceForm(forms.Form):
         """Ask for what the chosen lane needs, at that field; what another lane asks for is not kept."""
         cleaned = super().clean() or {}
         needed = {
-            Item.Lane.FILE: ("upload", _("Choose the file to store here.")),
+            Item.Lane.FILE: ("upload", _("Choose the file to save here.")),
             Item.Lane.LINK: ("address", _("Give the address of the page.")),
             Item.Lane.INTERVIEW: ("title", _("Say what you will show at the interview.")),
         }

@@ -30,7 +30,7 @@ class Item(Noun):
     class Lane(models.TextChoices):
         """Who sees what."""
 
-        FILE = "file", _("Stored here")
+        FILE = "file", _("Saved here")
         LINK = "link", _("On the public web")
         INTERVIEW = "interview", _("Shown at the interview")
 

@@ -41,8 +41,8 @@ class PeopleNotAskedAbout(Refusal):
     """Whoever stores a paper says whether it names people."""
 
     sentence = N_(
-        "Say whether people are named in the file. If they do not know that it is stored here, "
-        "choose “Shown at the interview”: then only a note is kept."
+        "Say whether people are named in the file. If they do not know that it is saved here, "
+        "choose “Shown at the interview”: then only a note is saved."
     )
     field = "names_people"
 
@@ -57,7 +57,7 @@ class HeldByAct(Refusal):
     """What was handed in stays as it was handed in."""
 
     sentence = N_(
-        "“%(title)s” is shown in a self-assessment that is handed in, so it stays as it is. "
+        "“%(title)s” is shown in a self-assessment that is submitted, so it stays as it is. "
         "In a new self-assessment you can show something else."
     )
 

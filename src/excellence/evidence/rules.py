@@ -10,7 +10,9 @@ from excellence.kernel.words import N_
 from excellence.organisations.rules import is_editor
 
 add_permission(
-    "evidence.change", is_editor, sentence=N_("Only owners and editors of an organisation may change its evidence.")
+    "evidence.change",
+    is_editor,
+    sentence=N_("Only administrators and editors of an organisation may change its evidence."),
 )
 
 _holds: dict[str, Callable[[Item], bool]] = {}

@@ -5,5 +5,5 @@ from excellence.kernel.words import N_
 from excellence.organisations.rules import is_editor
 
 add_permission(
-    "facts.record", is_editor, sentence=N_("Only owners and editors of an organisation may record its figures.")
+    "facts.record", is_editor, sentence=N_("Only administrators and editors of an organisation may record its figures.")
 )

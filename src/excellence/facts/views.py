@@ -122,7 +122,7 @@ def _address(organisation: Organisation, year: int, group: str) -> str:
 
 
 def _moved_on(request: PersonRequest, organisation: Organisation, year: int, group: str, stored: int) -> HttpResponse:
-    said = ngettext("%(count)s figure is stored.", "%(count)s figures are stored.", stored) % {"count": stored}
+    said = ngettext("%(count)s figure is saved.", "%(count)s figures are saved.", stored) % {"count": stored}
     messages.success(request, said if stored else _("Nothing was changed."))
     groups = catalogue().groups
     following = groups[groups.index(group) + 1 :]

@@ -12,7 +12,7 @@ class FilesConfig(modules.Module):
 
     name = "excellence.files"
     label = "files"
-    verbose_name = _("stored files")
+    verbose_name = _("saved files")
 
     def ready(self) -> None:
         """Add the check of where files are stored."""

@@ -26,11 +26,11 @@ class StoredFile(Noun):
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("brought by")
     )
-    stored_at = models.DateTimeField(_("stored"))
+    stored_at = models.DateTimeField(_("saved"))
 
     class Meta:
-        verbose_name = _("stored file")
-        verbose_name_plural = _("stored files")
+        verbose_name = _("saved file")
+        verbose_name_plural = _("saved files")
         ordering: ClassVar = ["-stored_at", "-pk"]
         constraints: ClassVar = [models.CheckConstraint(condition=models.Q(size__gt=0), name="stored_file_not_empty")]
 

@@ -55,5 +55,5 @@ add_permission(
 add_permission(
     "listings.settle",
     runs_the_instance,
-    sentence=N_("Only those who run this instance may correct listings and settle requests."),
+    sentence=N_("Only the operator of this site may correct listings and settle requests."),
 )

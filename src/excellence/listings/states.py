@@ -6,7 +6,7 @@ from excellence.kernel.words import N_
 RECEIVED = State(
     "received",
     label=N_("Being looked at"),
-    owner=N_("Those who run this instance"),
+    owner=N_("The operator of this site"),
     next_step=N_("Do what is asked, or decline it"),
     clock=N_("None"),
 )

@@ -50,7 +50,7 @@ class LetterAdmin(admin.ModelAdmin[Letter]):
         """Keep every letter as proof of what was sent."""
         return False
 
-    @admin.action(description=gettext_lazy("Send failed letters again"))
+    @admin.action(description=gettext_lazy("Send failed e-mails again"))
     def send_again(self, request: HttpRequest, letters: QuerySet[Letter]) -> None:
         """Queue the chosen letters anew, and say of each that cannot be why."""
         by, at = cast("Actor", request.user), now()

@@ -44,8 +44,8 @@ class Letter(Noun):
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
 
     class Meta:
-        verbose_name = _("letter")
-        verbose_name_plural = _("letters")
+        verbose_name = _("e-mail")
+        verbose_name_plural = _("e-mails")
         ordering: ClassVar = ["-queued_at", "-pk"]
         constraints: ClassVar = [LIFE.constraint("letter_state_is_known")]
         indexes: ClassVar = [

@@ -8,5 +8,5 @@ from excellence.kernel.words import N_
 add_permission(
     "mail.send_again",
     is_active & is_staff,
-    sentence=N_("Only those who run this instance can send a failed letter again."),
+    sentence=N_("Only the operator of this site can send a failed e-mail again."),
 )

@@ -21,8 +21,8 @@ SENT = State("sent", label=N_("Sent"), next_step=N_("Nothing"))
 FAILED = State(
     "failed",
     label=N_("Failed"),
-    owner=N_("Whoever runs this instance"),
-    next_step=N_("Read the error, mend the address or the mail server, send again"),
+    owner=N_("The operator of this site"),
+    next_step=N_("Read the error, correct the address or the mail server, send again"),
 )
 
 LIFE = Lifecycle(
@@ -31,5 +31,5 @@ LIFE = Lifecycle(
     Move("postpone", SENDING, QUEUED),
     Move("give_up", SENDING, FAILED),
     Move("send_again", FAILED, QUEUED, "mail.send_again"),
-    name=N_("Letter"),
+    name=N_("E-mail"),
 )

@@ -94,7 +94,7 @@ def removed(membership: Membership, *, by: User, at: datetime) -> None:
     with override(membership.person.language):
         post_to(
             membership.person,
-            subject=_("You no longer work for %(organisation)s here") % params,
+            subject=_("Your access to %(organisation)s on Cluster Excellence has ended") % params,
             paragraphs=[
                 _("%(name)s ended your role in %(organisation)s. What you wrote stays with the organisation.") % params,
                 _("If this is a mistake, ask %(name)s to invite you again.") % params,
@@ -120,7 +120,7 @@ def ownership_offered(handover: Handover, *, by: User, at: datetime, site: str) 
     with override(handover.offered_to.language):
         post_to(
             handover.offered_to,
-            subject=_("%(name)s offers you the ownership of %(organisation)s") % params,
+            subject=_("An offer from %(name)s: become administrator of %(organisation)s") % params,
             paragraphs=[
                 _(
                     "%(name)s wants to hand %(organisation)s over to you. You would decide who works for it, "
@@ -140,8 +140,8 @@ def ownership_answered(handover: Handover, *, accepted: bool, by: User, at: date
     """Tell whoever offered the ownership what became of it."""
     params = {"name": handover.offered_to.name, "organisation": handover.organisation.name}
     with override(handover.offered_by.language):
-        accepted_words = _("%(name)s owns %(organisation)s now; you are an editor") % params
-        declined_words = _("%(name)s declined the ownership of %(organisation)s") % params
+        accepted_words = _("New administrator of %(organisation)s: %(name)s; you are an editor") % params
+        declined_words = _("Offer declined by %(name)s: administrator of %(organisation)s") % params
         said = accepted_words if accepted else declined_words
         post_to(
             handover.offered_by,
@@ -163,8 +163,7 @@ def message(organisation: Organisation, owner: User, *, text: str, by: User, at:
             paragraphs=[
                 _("%(name)s wrote this to %(organisation)s through Cluster Excellence:") % params,
                 text,
-                _("Answer to this letter, and your answer goes to %(name)s. Only then do they learn your address.")
-                % params,
+                _("Reply to this e-mail to answer %(name)s. They see your address only if you reply.") % params,
             ],
             purpose="organisation.message",
             by=by,
@@ -176,7 +175,7 @@ def message(organisation: Organisation, owner: User, *, text: str, by: User, at:
 
 def _what_it_allows(role: str) -> str:
     allowed = {
-        Membership.Role.OWNER.value: _("Owners decide who works for the organisation, and write."),
+        Membership.Role.OWNER.value: _("Administrators decide who has access to the organisation, and write."),
         Membership.Role.EDITOR.value: _("Editors enter figures, answer and change the profile."),
         Membership.Role.READER.value: _("Readers see everything and change nothing."),
     }

@@ -128,7 +128,7 @@ class Membership(models.Model):
     class Role(models.TextChoices):
         """What the role allows, most first."""
 
-        OWNER = "owner", pgettext_lazy("role in an organisation", "Owner")
+        OWNER = "owner", pgettext_lazy("role in an organisation", "Administrator")
         EDITOR = "editor", pgettext_lazy("role in an organisation", "Editor")
         READER = "reader", pgettext_lazy("role in an organisation", "Reader")
 
@@ -164,11 +164,11 @@ class Invitation(Noun):
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="invitations")
     address = models.EmailField(_("e-mail address"), max_length=254)
     role = models.CharField(_("role"), max_length=10, choices=Membership.Role.choices)
-    language = models.CharField(_("language of the letter"), max_length=5, choices=settings.LANGUAGES)
+    language = models.CharField(_("language of the e-mail"), max_length=5, choices=settings.LANGUAGES)
     invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     invited_at = models.DateTimeField(_("invited"))
-    sent_at = models.DateTimeField(_("last letter"))
-    letters = models.PositiveSmallIntegerField(_("letters"), default=1)
+    sent_at = models.DateTimeField(_("last e-mail"))
+    letters = models.PositiveSmallIntegerField(_("e-mails"), default=1)
     expires_at = models.DateTimeField(_("expires"))
     state = models.CharField(_("state"), max_length=20, choices=INVITATION.choices, default=INVITATION.initial)
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
@@ -206,8 +206,8 @@ class Handover(models.Model):
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
 
     class Meta:
-        verbose_name = _("offer of ownership")
-        verbose_name_plural = _("offers of ownership")
+        verbose_name = _("offer of the administrator role")
+        verbose_name_plural = _("offers of the administrator role")
         constraints: ClassVar = [
             HANDOVER.constraint("handover_state_is_known"),
             models.UniqueConstraint(

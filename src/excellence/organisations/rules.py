@@ -57,21 +57,31 @@ def is_offered(person: User, handover: Handover) -> bool:
 
 
 add_permission(
-    "organisation.change", is_editor, sentence=N_("Only owners and editors of an organisation may change its profile.")
+    "organisation.change",
+    is_editor,
+    sentence=N_("Only administrators and editors of an organisation may change its profile."),
 )
 add_permission(
-    "organisation.add_colleague", is_owner, sentence=N_("Only owners of an organisation may add colleagues.")
-)
-add_permission("organisation.invite", is_owner, sentence=N_("Only owners of an organisation may invite colleagues."))
-add_permission(
-    "organisation.manage_people", is_owner, sentence=N_("Only owners of an organisation may change who works for it.")
+    "organisation.add_colleague", is_owner, sentence=N_("Only administrators of an organisation may add colleagues.")
 )
 add_permission(
-    "organisation.hand_over", is_owner, sentence=N_("Only owners of an organisation may hand it over to somebody else.")
+    "organisation.invite", is_owner, sentence=N_("Only administrators of an organisation may invite colleagues.")
+)
+add_permission(
+    "organisation.manage_people",
+    is_owner,
+    sentence=N_("Only administrators of an organisation may change who has access to it."),
+)
+add_permission(
+    "organisation.hand_over",
+    is_owner,
+    sentence=N_("Only administrators of an organisation may hand it over to somebody else."),
 )
 add_permission(
     "organisation.accept_invitation",
     is_addressee,
-    sentence=N_("This invitation is for another address. Sign in with the address the letter was sent to."),
+    sentence=N_("This invitation is for another address. Sign in with the address the e-mail was sent to."),
 )
-add_permission("organisation.accept_ownership", is_offered, sentence=N_("The ownership was offered to somebody else."))
+add_permission(
+    "organisation.accept_ownership", is_offered, sentence=N_("The administrator role was offered to somebody else.")
+)

@@ -7,8 +7,8 @@ OPEN = State(
     "open",
     label=N_("Open"),
     owner=N_("Whoever is invited"),
-    next_step=N_("Accept or decline, or an owner withdraws it"),
-    clock=N_("14 days from the last letter, then the link no longer works"),
+    next_step=N_("Accept or decline, or an administrator withdraws it"),
+    clock=N_("14 days from the last e-mail, then the link no longer works"),
 )
 ACCEPTED = State("accepted", label=N_("Accepted"), next_step=N_("Nothing"))
 DECLINED = State("declined", label=N_("Declined"), next_step=N_("Nothing"))
@@ -24,8 +24,8 @@ INVITATION = Lifecycle(
 OFFERED = State(
     "offered",
     label=N_("Offered"),
-    owner=N_("Whoever is to own the organisation"),
-    next_step=N_("Accept or decline, or an owner withdraws it"),
+    owner=N_("The future administrator of the organisation"),
+    next_step=N_("Accept or decline, or an administrator withdraws it"),
     clock=N_("None"),
 )
 

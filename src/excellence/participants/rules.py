@@ -7,5 +7,5 @@ from excellence.organisations.rules import is_editor
 add_permission(
     "participants.keep",
     is_editor,
-    sentence=N_("Only owners and editors of an organisation may keep its participant list."),
+    sentence=N_("Only administrators and editors of an organisation may keep its participant list."),
 )

@@ -123,8 +123,8 @@ def _sentences(held: Kept) -> dict[str, str]:
 
 def _carried(carried: operations.Carried) -> str:
     stored = ngettext(
-        "One answer was carried over. Check it, say why, and add a paper.",
-        "%(count)s answers were carried over. Check them, say why, and add papers.",
+        "One answer was carried over. Check it, say why, and add a document.",
+        "%(count)s answers were carried over. Check them, say why, and add documents.",
         carried.stored,
     )
     stayed = ngettext(

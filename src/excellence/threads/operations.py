@@ -27,7 +27,7 @@ class NothingSaid(Refusal):
 class TooMuchSaid(Refusal):
     """A message is longer than what is kept of it."""
 
-    sentence = N_("This comment has %(length)s characters; at most %(most)s are kept. Nothing of it is stored yet.")
+    sentence = N_("This comment has %(length)s characters; at most %(most)s are saved. Nothing is saved yet.")
     field = "text"
 
 

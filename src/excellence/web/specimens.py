@@ -170,7 +170,7 @@ def lanes() -> tuple[Lane, ...]:
     web = (FileRow("Annual report", "pannon-example.invalid, seen 12 November", "#s-files", "link"),)
     shown = (FileRow("Contracts of the team", "Names persons, so it stays with you", picture="seen"),)
     return (
-        Lane("stored", "Stored here", "assessors may read it", stored),
+        Lane("stored", "Saved here", "assessors may read it", stored),
         Lane("web", "On the public web", "anyone can open it", web),
         Lane("shown", "Shown at the interview", "counts at most level 1 until seen", shown),
     )

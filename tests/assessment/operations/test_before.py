@@ -120,7 +120,7 @@ def test_improvement_added_is_kept_in_canonical_form(
             "measure",
             "Choose the indicator",
         ),
-        ({"effect": "x" * 501}, "effect", "at most 500 are kept"),
+        ({"effect": "x" * 501}, "effect", "at most 500 are saved"),
     ],
 )
 def test_improvement_that_cannot_be_is_refused_at_its_field(

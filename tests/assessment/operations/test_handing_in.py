@@ -149,7 +149,7 @@ def test_handing_in_is_recorded_and_told(cast: Cast, ready: Assessment, heard: l
 def test_handing_in_twice_is_refused_kindly(cast: Cast, ready: Assessment, heard: list[dict[str, Any]]) -> None:
     hand_in(ready, cast)
 
-    with pytest.raises(operations.HandedInAlready, match="handed in already, signed by Olga Owner"):
+    with pytest.raises(operations.HandedInAlready, match="submitted already, signed by Olga Owner"):
         hand_in(ready, cast, by=cast.editor)
 
     assert (Submission.objects.count(), len(heard)) == (1, 1)

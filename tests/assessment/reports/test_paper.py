@@ -86,7 +86,7 @@ def test_pdf_says_levels_reasons_and_evidence(report: Report) -> None:
 
     assert text.count("Minutes of the board, shown on screen") == 31
     assert text.count(report.framework.rules_hash) == 1
-    assert text.count("Draft, not handed in") >= len(read(pdf_of(paper_of(report))).pages)
+    assert text.count("Draft, not submitted") >= len(read(pdf_of(paper_of(report))).pages)
 
 
 def test_final_report_carries_its_hash_and_no_mark(report: Report) -> None:

@@ -93,8 +93,8 @@ def test_papers_that_ended_come_before_those_that_end_soon(begun: Assessment, sh
         show(cast, begun, number, title=title, good_until=TODAY + timedelta(days=days))  # type: ignore[arg-type]
 
     assert ending(sheet) == [
-        ("1 paper has ended:", [("1.1.2", "Lease")]),
-        ("2 papers end within 60 days:", [("4.1.6", "Certificate"), ("2.4", "Contract")]),
+        ("1 document has ended:", [("1.1.2", "Lease")]),
+        ("2 documents end within 60 days:", [("4.1.6", "Certificate"), ("2.4", "Contract")]),
     ]
 
 
@@ -103,7 +103,7 @@ def test_paper_shown_twice_is_named_once_where_it_was_shown_first(begun: Assessm
     for number in ("4.1.6", "2.4"):
         ExhibitFactory(answer=begun.answers.get(indicator=the_indicator(number).key), item=item)
 
-    assert ending(sheet) == [("1 paper ends within 60 days:", [("4.1.6", "Contract")])]
+    assert ending(sheet) == [("1 document ends within 60 days:", [("4.1.6", "Contract")])]
 
 
 def test_removed_paper_ends_nowhere(begun: Assessment, sheet: Sheet, cast: Cast) -> None:

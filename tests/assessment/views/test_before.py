@@ -89,7 +89,7 @@ def test_second_of_two_who_change_sees_both_and_can_save_again(
 @pytest.mark.parametrize(
     ("level", "said"),
     [
-        (3, "Your answer is level 3, here you say 4: one of the two needs mending."),
+        (3, "Your answer is level 3, but here you say 4. Correct one of the two."),
         (4, "The same as your answer: level 4."),
         (None, "Your answer is still open there."),
     ],
@@ -110,7 +110,7 @@ def test_level_now_stands_beside_the_answer(
     ("figure", "said"),
     [
         ("52", "The same as your figure: 52."),
-        ("46", "Your figure of the year is 46, here you say 52: one of the two needs mending."),
+        ("46", "Your figure of the year is 46, but here you say 52. Correct one of the two."),
         (None, "The figure of the year is still missing."),
     ],
 )
@@ -196,7 +196,7 @@ def test_silver_is_reached_in_the_browser_with_a_bronze_and_three_areas(
 
     silver = readiness_of(browser.get(page(answered, "result/")).content.decode(), "silver")
 
-    assert asked.count(f'href="{page(answered)}">What came before') == 3  # two conditions, and the path
+    assert asked.count(f'href="{page(answered)}">Earlier labels and improvements') == 3  # two conditions, and the path
     assert (silver.count("Not met:"), silver.count("Met:"), silver.count("Ready")) == (0, 5, 1)
 
 

@@ -43,10 +43,10 @@ def test_draft_with_errors_lists_them_with_links_and_refuses(cast: Cast, client_
     refused = hand_in(browser, assessment)
 
     html = refused.content.decode()
-    assert shown.count("31 things to mend before you hand in") == 1
+    assert shown.count("31 things to do before you submit") == 1
     assert shown.count(f'href="{page(assessment, "2.4/#evidence")}"') == 1
     assert shown.count(f'href="{page(assessment, "2.4/#justification-part")}"') == 1
-    assert (refused.status_code, html.count("31 things have to be mended first")) == (422, 1)
+    assert (refused.status_code, html.count("31 things to do first")) == (422, 1)
     assert html.count('value="Manager of the cluster"') == 1
     assert Assessment.objects.get().state == "draft"
 
@@ -69,7 +69,7 @@ def test_handing_in_leads_to_the_frozen_result_with_its_hash(
     [
         ({"name": ""}, "This field is required."),
         ({"function": " "}, "This field is required."),
-        ({"confirmed": ""}, "Confirm the statement: without it nothing can be handed in."),
+        ({"confirmed": ""}, "Confirm the statement: without it you cannot submit."),
     ],
 )
 def test_statement_that_is_not_whole_is_said_at_the_field(
@@ -89,8 +89,8 @@ def test_second_who_hands_in_is_told_that_it_is_done(cast: Cast, client_of: Clie
     response = second.post(page(ready), {**SIGNED, "seen": seen, "name": "Erik Editor"})
 
     html = response.content.decode()
-    assert (response.status_code, html.count("It is handed in")) == (409, 1)
-    assert html.count("handed in already, signed by Olga Owner") == 1
+    assert (response.status_code, html.count("It is submitted")) == (409, 1)
+    assert html.count("submitted already, signed by Olga Owner") == 1
     assert Submission.objects.get().signed_name == "Olga Owner"
 
 
@@ -116,8 +116,8 @@ def test_proposals_are_accepted_with_one_button(cast: Cast, client_of: ClientOf,
     asked = browser.get(page(ready)).content.decode()
     html = browser.post(page(ready, "hand-in/accept/"), follow=True).content.decode()
 
-    assert (asked.count("Accept the proposed level"), asked.count("1 thing to mend")) == (1, 1)
-    assert (html.count("1 proposed level is yours now."), html.count("Ready to hand in")) == (1, 1)
+    assert (asked.count("Accept the proposed level"), asked.count("1 thing to do")) == (1, 1)
+    assert (html.count("1 proposed level is yours now."), html.count("Ready to submit")) == (1, 1)
     assert Answer.objects.get(indicator=the_indicator("5.1").key).level == 4
 
 
@@ -151,7 +151,7 @@ def test_content_that_was_tampered_with_is_told(cast: Cast, client_of: ClientOf,
 
     html = browser.get(page(ready, "result/")).content.decode()
 
-    assert html.count("The stored content no longer has the hash it was handed in with.") == 1
+    assert html.count("The saved content no longer has the fingerprint it was submitted with.") == 1
 
 
 @pytest.mark.parametrize("rest", ["2.4/", "before/", "", "hand-in/"])
@@ -163,7 +163,13 @@ def test_pages_of_what_was_handed_in_can_be_read_and_not_written(
 
     html = browser.get(page(ready, rest)).content.decode()
 
-    acts = ("Add evidence", "Hand in for good", "Set this self-assessment aside", "Add an earlier label", "Save and go")
+    acts = (
+        "Add evidence",
+        "Submit (cannot be undone)",
+        "Pause this self-assessment",
+        "Add an earlier label",
+        "Save and go",
+    )
     assert [act for act in acts if act in html] == []
 
 
@@ -207,8 +213,8 @@ def test_reader_sees_the_checks_and_no_statement_to_sign(cast: Cast, client_of: 
     html = browser.get(page(ready)).content.decode()
     refused = browser.post(page(ready), SIGNED)
 
-    assert (html.count("Will be asked about"), html.count("Hand in for good")) == (1, 0)
-    said = "Only owners and editors of the organisation may hand a self-assessment in."
+    assert (html.count("You may be asked about"), html.count("Submit (cannot be undone)")) == (1, 0)
+    said = "Only administrators and editors of the organisation may submit a self-assessment."
     assert (refused.status_code, refused.content.decode().count(said), Submission.objects.count()) == (422, 1, 0)
 
 

@@ -182,7 +182,9 @@ def test_score_as_text_tells_notes_and_checks_once(capsys: Captured, tmp_path: P
     lines = capsys.readouterr().out.splitlines()
     assert "If every level chosen counted as it stands, it would be 8." in lines
     assert [line.split()[1] for line in lines if " 3.2 " in line] == ["For", "You", "The"]
-    assert [line for line in lines if line in ("Mistakes", "Will be asked about", "Hints")] == ["Will be asked about"]
+    assert [line for line in lines if line in ("Mistakes", "You may be asked about", "Hints")] == [
+        "You may be asked about"
+    ]
 
 
 def test_score_with_nested_conditions_of_a_framework_in_a_folder(capsys: Captured, tmp_path: Path) -> None:

@@ -105,8 +105,8 @@ def test_change_role_refuses_to_take_it_from_the_only_owner(cast: Cast) -> None:
         operations.change_role(cast.organisation, person=cast.owner, role="editor", by=cast.owner, at=NOW)
 
     assert str(refusal.value) == (
-        "Pannon Example Cluster would be left without an owner. "
-        "Make a colleague an owner first, or hand the organisation over."
+        "No administrator would be left for Pannon Example Cluster. "
+        "Make a colleague an administrator first, or hand the organisation over."
     )
 
 
@@ -122,7 +122,7 @@ def test_remove_takes_the_role_and_is_told_in_a_letter(cast: Cast) -> None:
 
     assert roles(cast) == {"Owner": "owner", "Reader": "reader"}
     assert list(organisations_visible_to(cast.editor)) == []
-    assert letters() == [("erik", "You no longer work for Pannon Example Cluster here")]
+    assert letters() == [("erik", "Your access to Pannon Example Cluster on Cluster Excellence has ended")]
     assert verbs(cast) == ["organisation.colleague_removed"]
 
 

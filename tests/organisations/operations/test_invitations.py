@@ -88,7 +88,7 @@ def test_invite_refuses_more_letters_than_a_day_may_have(cast: Cast) -> None:
     for place in range(30):
         invite(cast, f"person-{place}@many-example.invalid")
 
-    with pytest.raises(operations.TooManyLetters, match="No more than 30 letters"):
+    with pytest.raises(operations.TooManyLetters, match="at most 30 invitations"):
         invite(cast)
 
     invite(cast, at=NOW + timedelta(days=1, minutes=1))
@@ -193,7 +193,7 @@ def test_link_holds_until_the_day_ends_that_the_email_names(cast: Cast, later: d
     if accepted:
         operations.accept_invitation(invitation, by=person, at=later)
     else:
-        with pytest.raises(operations.InvitationExpired, match="Ask Olga Owner to send the letter again"):
+        with pytest.raises(operations.InvitationExpired, match="Ask Olga Owner to send the e-mail again"):
             operations.accept_invitation(invitation, by=person, at=later)
 
     assert organisations_visible_to(person).exists() is accepted
@@ -216,7 +216,7 @@ def test_sent_again_too_soon_or_too_often_is_refused(cast: Cast) -> None:
         operations.send_invitation_again(invitation, by=cast.owner, at=NOW + timedelta(minutes=9), site=SITE)
     for day in range(1, 5):
         operations.send_invitation_again(invitation, by=cast.owner, at=NOW + timedelta(days=day), site=SITE)
-    with pytest.raises(operations.EnoughLetters, match="got 5 letters"):
+    with pytest.raises(operations.EnoughLetters, match="5 e-mails went to"):
         operations.send_invitation_again(invitation, by=cast.owner, at=NOW + timedelta(days=9), site=SITE)
 
 

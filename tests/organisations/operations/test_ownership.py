@@ -34,7 +34,7 @@ def test_offer_changes_nothing_yet_and_is_told_in_a_letter(cast: Cast, offer: Ha
     assert roles(cast) == {"Owner": "owner", "Editor": "editor", "Reader": "reader"}
     assert (letter.recipient, letter.subject) == (
         cast.editor,
-        "Olga Owner offers you the ownership of Pannon Example Cluster",
+        "An offer from Olga Owner: become administrator of Pannon Example Cluster",
     )
     assert list(handovers_to(cast.editor)) == [offer]
 
@@ -58,7 +58,7 @@ def test_accept_refuses_when_whoever_offered_no_longer_owns(cast: Cast, offer: H
     operations.change_role(cast.organisation, person=cast.reader, role="owner", by=cast.owner, at=NOW)
     operations.change_role(cast.organisation, person=cast.owner, role="reader", by=cast.reader, at=NOW)
 
-    with pytest.raises(operations.OffererGone, match="Olga Owner no longer owns"):
+    with pytest.raises(operations.OffererGone, match="no longer an administrator of this organisation: Olga Owner"):
         operations.accept_ownership(offer, by=cast.editor, at=NOW)
 
     offer.refresh_from_db()

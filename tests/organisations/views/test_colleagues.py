@@ -28,7 +28,7 @@ def test_invited_address_is_listed_for_owners(cast: Cast, client_of: ClientOf) -
     response = browser.post(page(cast), ASKED, follow=True)
 
     html = response.content.decode()
-    assert html.count("The letter to anna@people-example.invalid is on its way.") == 1
+    assert html.count("The e-mail to anna@people-example.invalid is on its way.") == 1
     assert html.count('<th scope="row">anna@people-example.invalid</th>') == 1
 
 
@@ -63,7 +63,7 @@ def test_role_is_changed_and_the_page_says_so(cast: Cast, client_of: ClientOf) -
 
     html = client_of(cast.owner).post(page(cast, "colleagues/role/"), asked, follow=True).content.decode()
 
-    assert (roles(cast)["Reader"], html.count("The role is stored.")) == ("editor", 1)
+    assert (roles(cast)["Reader"], html.count("The role is saved.")) == ("editor", 1)
 
 
 @pytest.mark.parametrize("asked", [{"role": "king"}, {"person": "nobody"}, {}])
@@ -76,7 +76,7 @@ def test_role_or_person_that_is_none_is_not_found(cast: Cast, client_of: ClientO
 def test_last_owner_who_leaves_is_refused_in_words(cast: Cast, client_of: ClientOf) -> None:
     html = client_of(cast.owner).post(page(cast, "leave/"), follow=True).content.decode()
 
-    assert html.count("would be left without an owner") == 1
+    assert html.count("No administrator would be left") == 1
     assert roles(cast)["Owner"] == "owner"
 
 
@@ -85,7 +85,7 @@ def test_only_owner_reads_why_leaving_is_not_possible(cast: Cast, client_of: Cli
     html = client_of(cast.member(role)).get(page(cast)).content.decode()
 
     assert html.count("Leave the organisation</button>") == buttons
-    assert html.count("You are the only owner") == 1 - buttons
+    assert html.count("You are the only administrator") == 1 - buttons
 
 
 def test_reader_who_leaves_lands_on_the_desk(cast: Cast, client_of: ClientOf) -> None:
@@ -106,7 +106,7 @@ def test_ownership_is_handed_over_in_two_steps(cast: Cast, client_of: ClientOf) 
     asked = client_of(cast.editor).get(page(cast)).content.decode()
     client_of(cast.editor).post(page(cast, "ownership/answer/"), {"answer": "accept"})
 
-    assert asked.count("Olga Owner offers you the ownership of this organisation") == 1
+    assert asked.count("An offer from Olga Owner: become administrator of this organisation") == 1
     assert roles(cast) == {"Owner": "editor", "Editor": "owner", "Reader": "reader"}
 
 

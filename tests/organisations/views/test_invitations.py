@@ -94,7 +94,7 @@ def test_link_that_is_too_old_says_whom_to_ask(invitation: Invitation) -> None:
 
     html = Client().get(link(invitation)).content.decode()
 
-    assert html.count("Ask Olga Owner of Pannon Example Cluster to send the letter again.") == 1
+    assert html.count("Ask Olga Owner of Pannon Example Cluster to send the e-mail again.") == 1
     assert html.count('name="answer"') == 0
 
 

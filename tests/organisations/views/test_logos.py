@@ -105,5 +105,8 @@ def test_reader_is_told_who_may(cast: Cast, client_of: ClientOf) -> None:
     response = client_of(cast.reader).post(page(cast, "change/"), picture())
 
     assert response.status_code == 422
-    assert response.content.decode().count("Only owners and editors of an organisation may change its profile.") == 1
+    assert (
+        response.content.decode().count("Only administrators and editors of an organisation may change its profile.")
+        == 1
+    )
     assert StoredFile.objects.count() == 0

@@ -109,7 +109,7 @@ def test_error_summary_links_to_each_field() -> None:
 
     assert html == (
         f'<div class="notice is-error summary" role="alert" tabindex="-1" data-focus>{ICON.format("error")}<div>'
-        '<p class="title">Nothing was stored yet: 2 things need you.</p><ul class="points-list">'
+        '<p class="title">Nothing was saved yet: 2 things need you.</p><ul class="points-list">'
         '<li><a href="#id_agreed">We agree.: This field is required.</a></li>'
         '<li><a href="#id_kind_0">Kind: This field is required.</a></li></ul></div></div>'
     )
@@ -248,8 +248,8 @@ def test_stored_says_when_and_what_to_say_instead() -> None:
     html = tidy(rendered('{% stored at id="s" field="f" oob=True %}', at=at))
 
     assert html == (
-        '<output class="stored" id="s" for="f" hx-swap-oob="true" data-state data-waiting="Not stored yet" '
-        f'data-failed="Could not be stored; your text is still on this page.">{ICON.format("ok")} Stored at 10:02 '
+        '<output class="stored" id="s" for="f" hx-swap-oob="true" data-state data-waiting="Not saved yet" '
+        f'data-failed="Could not be saved; your text is still on this page.">{ICON.format("ok")} Saved at 10:02 '
         "</output>"
     )
 
@@ -260,7 +260,7 @@ def test_stored_on_an_earlier_day_says_the_day() -> None:
 
     html = tidy(rendered("{% stored at %}", at=at))
 
-    assert html.count("Stored on 1 May 2026, 10:02") == 1
+    assert html.count("Saved on 1 May 2026, 10:02") == 1
 
 
 def test_stored_of_nothing_is_an_empty_output() -> None:
@@ -276,7 +276,7 @@ def test_save_bar_has_one_filled_button() -> None:
 
 
 def test_save_bar_without_save_leaves_it_out() -> None:
-    html = rendered('{% save_bar "answer" save=None next="Hand in" %}')
+    html = rendered('{% save_bar "answer" save=None next="Submit" %}')
 
     assert (html.count("<button"), html.count("second")) == (1, 0)
 

@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(help_text='As your colleagues know you.', max_length=120, verbose_name='name')),
                 ('language', models.CharField(choices=[('ca', 'Català'), ('en', 'English'), ('fr', 'Français'), ('de', 'Deutsch'), ('hu', 'Magyar'), ('es', 'Español')], default='en', max_length=5, verbose_name='language')),
                 ('is_active', models.BooleanField(default=True, verbose_name='may sign in')),
-                ('is_staff', models.BooleanField(default=False, verbose_name='runs this instance')),
+                ('is_staff', models.BooleanField(default=False, verbose_name='operates this site')),
                 ('joined_at', models.DateTimeField(auto_now_add=True, verbose_name='joined')),
                 ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
                 ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public_id', models.CharField(default=excellence.kernel.publicids.new_public_id, editable=False, max_length=12, unique=True, verbose_name='public id')),
                 ('year', models.PositiveSmallIntegerField(verbose_name='year')),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('discarded', 'Set aside')], default='draft', max_length=20, verbose_name='state')),
+                ('state', models.CharField(choices=[('draft', 'Draft'), ('discarded', 'Paused')], default='draft', max_length=20, verbose_name='state')),
                 ('started_at', models.DateTimeField(verbose_name='started')),
                 ('framework_version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='frameworks.frameworkversion')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assessments', to='organisations.organisation')),

@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 ('statement', models.TextField(verbose_name='statement of truth')),
                 ('signed_name', models.CharField(max_length=120, verbose_name='name')),
                 ('signed_function', models.CharField(max_length=120, verbose_name='function')),
-                ('submitted_at', models.DateTimeField(verbose_name='handed in')),
+                ('submitted_at', models.DateTimeField(verbose_name='submitted')),
             ],
             options={
                 'verbose_name': 'submission',
@@ -44,12 +44,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='answer',
             name='is_frozen',
-            field=models.BooleanField(default=False, verbose_name='handed in'),
+            field=models.BooleanField(default=False, verbose_name='submitted'),
         ),
         migrations.AlterField(
             model_name='assessment',
             name='state',
-            field=models.CharField(choices=[('draft', 'Draft'), ('discarded', 'Set aside'), ('submitted', 'Handed in')], default='draft', max_length=20, verbose_name='state'),
+            field=models.CharField(choices=[('draft', 'Draft'), ('discarded', 'Paused'), ('submitted', 'Submitted')], default='draft', max_length=20, verbose_name='state'),
         ),
         migrations.AddConstraint(
             model_name='assessment',

@@ -43,7 +43,7 @@ class LevelOutOfRange(Refusal):
 class TextTooLong(Refusal):
     """A text is longer than what is kept of it."""
 
-    sentence = N_("This text has %(length)s characters; at most %(most)s are kept. Nothing of it is stored yet.")
+    sentence = N_("This text has %(length)s characters; at most %(most)s are saved. Nothing is saved yet.")
 
 
 class NeverNotApplicable(Refusal):
@@ -77,7 +77,7 @@ class HandedInMeanwhile(Refusal):
     """The self-assessment was handed in while somebody was still writing."""
 
     sentence = N_(
-        "This self-assessment was handed in meanwhile and stays as it is. Copy your text if you need it elsewhere."
+        "This self-assessment was submitted meanwhile and stays as it is. Copy your text if you need it elsewhere."
     )
 
 

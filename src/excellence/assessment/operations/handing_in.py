@@ -39,18 +39,18 @@ STATEMENT = N_(
 
 
 class HandedInAlready(Refusal):
-    """It is handed in; once is enough."""
+    """It is submitted; once is enough."""
 
     sentence = N_(
-        "This self-assessment is handed in already, signed by %(name)s. It stays as it is; nothing was stored twice."
+        "This self-assessment is submitted already, signed by %(name)s. It stays as it is; nothing was saved twice."
     )
 
 
 class StillOpen(Refusal):
     """Checks found what has to be mended first; `checks` says what."""
 
-    sentence = N_("It cannot be handed in yet: %(count)s thing has to be mended first. It is listed below.")
-    plural = N_("It cannot be handed in yet: %(count)s things have to be mended first. They are listed below.")
+    sentence = N_("You cannot submit it yet: there is %(count)s thing to do first. It is listed below.")
+    plural = N_("You cannot submit it yet: there are %(count)s things to do first. They are listed below.")
 
     def __init__(self, checks: tuple[Check, ...]) -> None:
         super().__init__(count=len(checks))
@@ -62,7 +62,7 @@ class ChangedSinceRead(Refusal):
 
     sentence = N_(
         "Something changed since you opened this page: an answer, a figure or a piece of evidence. "
-        "Look at it again and then hand it in."
+        "Look at it again, then submit."
     )
 
 
@@ -75,7 +75,7 @@ class NotSigned(Refusal):
 class NotConfirmed(Refusal):
     """The statement of truth is confirmed by ticking it."""
 
-    sentence = N_("Confirm the statement: without it nothing can be handed in.")
+    sentence = N_("Confirm the statement: without it you cannot submit.")
     field = "confirmed"
 
 

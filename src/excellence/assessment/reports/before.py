@@ -190,9 +190,9 @@ def _beside_today(now: Fraction, today: Fraction | None, *, is_level: bool) -> S
         same = _("The same as your answer: level %(today)s.") if is_level else _("The same as your figure: %(today)s.")
         return Status("ok", same % params)
     differs = (
-        _("Your answer is level %(today)s, here you say %(now)s: one of the two needs mending.")
+        _("Your answer is level %(today)s, but here you say %(now)s. Correct one of the two.")
         if is_level
-        else _("Your figure of the year is %(today)s, here you say %(now)s: one of the two needs mending.")
+        else _("Your figure of the year is %(today)s, but here you say %(now)s. Correct one of the two.")
     )
     return Status("caution", differs % params)
 

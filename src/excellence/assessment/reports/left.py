@@ -19,7 +19,7 @@ ORDER: Final = ("error", "warning", "hint")
 GROUPS: Final = (
     ("answer", N_("Not answered yet"), {"unanswered"}),
     ("accept", N_("Proposed by your figures: accept or change"), {"not_accepted"}),
-    ("claims", N_("Claims that cannot stand like this"), {"above_figures", "above_ceiling", "exception_refused"}),
+    ("claims", N_("Answers to correct"), {"above_figures", "above_ceiling", "exception_refused"}),
     ("papers", N_("Evidence"), {"no_evidence", "interview_only"}),
     ("words", N_("Justifications"), {"no_justification", "short_justification", "below_figures"}),
     (

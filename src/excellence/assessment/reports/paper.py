@@ -44,7 +44,7 @@ def paper_of(report: Report) -> Paper:
         day=report.day,
         author=BRAND,
         running=f"{report.organisation.name} · {title}",
-        mark=_("Draft, not handed in") if report.is_draft else "",
+        mark=_("Draft, not submitted") if report.is_draft else "",
         note=_caution(report),
         cover=Cover(
             kind=_("Report of the self-assessment %(year)s") % {"year": report.year},
@@ -92,7 +92,7 @@ def _cover_facts(report: Report) -> tuple[tuple[str, Inline], ...]:
     if report.address:
         facts.append((_("Address"), Link(report.address, report.address)))
     if report.frozen_hash is not None:
-        facts.append((_("Handed in with the hash"), Code(report.frozen_hash)))
+        facts.append((_("Submitted with the fingerprint"), Code(report.frozen_hash)))
     return tuple(facts)
 
 
@@ -224,7 +224,7 @@ def _other(report: Report) -> str:
 def _before(report: Report) -> Iterable[Block]:
     if not report.earlier_labels and not report.improvements:
         return
-    yield Heading(_("What came before"))
+    yield Heading(_("Earlier labels and improvements"))
     yield Paragraph(_("As the organisation says; nobody has verified it here."), "hint")
     if report.earlier_labels:
         yield Grid(
@@ -280,7 +280,7 @@ def _plan(report: Report) -> Iterable[Block]:
                 for step in plan.steps
             ],
         )
-    yield from _beside(_("What only time brings"), plan.waits)
+    yield from _beside(_("What only takes time"), plan.waits)
 
 
 def _counts_from(step: StepSaid) -> str:
@@ -305,7 +305,7 @@ def _sources(report: Report) -> Iterable[Block]:
         (_("Self-assessment"), Code(report.assessment)),
     ]
     if report.frozen_hash is not None:
-        rows.append((_("Handed in with the hash"), Code(report.frozen_hash)))
+        rows.append((_("Submitted with the fingerprint"), Code(report.frozen_hash)))
     yield Facts(rows)
     if report.thresholds == "proposed":
         yield Paragraph(
@@ -314,7 +314,7 @@ def _sources(report: Report) -> Iterable[Block]:
                 "them; the rules, by their hash, say which."
             )
         )
-    yield Paragraph(_("This paper uses only what the organisation entered; nobody has verified it."))
+    yield Paragraph(_("This document uses only what the organisation entered; nobody has verified it."))
     if report.sources:
         yield Paragraph(_("Public sources of the rules"), "strong")
         yield Listing([Link(source.address, source.address) for source in report.sources])

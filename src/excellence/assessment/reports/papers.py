@@ -94,9 +94,9 @@ def papers_ending(sheet: Sheet, found: Iterable[PaperEnding], *, on: date) -> tu
     ended = tuple(link for link in links if link.until < on)
     soon = tuple(link for link in links if link.until >= on)
     says_soon = ngettext(
-        "%(count)s paper ends within %(days)s days:", "%(count)s papers end within %(days)s days:", len(soon)
+        "%(count)s document ends within %(days)s days:", "%(count)s documents end within %(days)s days:", len(soon)
     )
-    says_ended = ngettext("%(count)s paper has ended:", "%(count)s papers have ended:", len(ended))
+    says_ended = ngettext("%(count)s document has ended:", "%(count)s documents have ended:", len(ended))
     said = ((says_ended, ended), (says_soon, soon))
     return tuple(
         EndingPapers(sentence % {"count": len(papers), "days": ENDS_SOON.days}, papers)

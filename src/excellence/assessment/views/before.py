@@ -136,7 +136,7 @@ def _entry(
     if request.method == "POST" and form.is_valid():
         with refusals_at(form, saved=partial(_saved, entry) if entry else None):
             act()
-            messages.success(request, _("It is stored."))
+            messages.success(request, _("It is saved."))
             return redirect("assessment:before", sheet.assessment.public_id)
     context = {**frame(request, sheet), "form": form, "title": title, "remove_url": _remove_url(sheet, entry)}
     return render(request, "assessment/before_entry.html", context, status=422 if form.errors else 200)

@@ -47,7 +47,7 @@ def hand_in(request: PersonRequest, public_id: str) -> HttpResponse:
             return _show(request, sheet_for(request, public_id), form, refusal=refusal, status=409)
         except Refusal as refusal:
             return _show(request, sheet, form, refusal=refusal, status=422)
-        messages.success(request, _("Your self-assessment is handed in."))
+        messages.success(request, _("Your self-assessment is submitted."))
         return redirect("assessment:result", public_id)
     return _show(request, sheet, form, status=422 if form.errors else 200)
 

@@ -94,7 +94,7 @@ def indicator(request: PersonRequest, public_id: str, number: str) -> HttpRespon
         return _refused(request, assessment, asked, refusal)
     if request.htmx:
         return _saved(request, assessment, asked, version)
-    messages.success(request, _("%(number)s is stored.") % {"number": asked.number})
+    messages.success(request, _("%(number)s is saved.") % {"number": asked.number})
     return redirect(_following(assessment, asked) if sent.then == "next" else request.path)
 
 
@@ -127,7 +127,7 @@ def discard(request: PersonRequest, public_id: str) -> HttpResponse:
     return done_or_refused(
         request,
         lambda: operations.discard_assessment(assessment, by=request.user, at=now()),
-        _("The self-assessment is set aside. Nothing of it is lost: you can take it up again."),
+        _("The self-assessment is paused. Nothing of it is lost: you can resume it."),
         assessment.organisation,
     )
 

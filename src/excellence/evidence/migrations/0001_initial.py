@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public_id', models.CharField(default=excellence.kernel.publicids.new_public_id, editable=False, max_length=12, unique=True, verbose_name='public id')),
-                ('lane', models.CharField(choices=[('file', 'Stored here'), ('link', 'On the public web'), ('interview', 'Shown at the interview')], max_length=10, verbose_name='lane')),
+                ('lane', models.CharField(choices=[('file', 'Saved here'), ('link', 'On the public web'), ('interview', 'Shown at the interview')], max_length=10, verbose_name='lane')),
                 ('title', models.CharField(max_length=200, verbose_name='title')),
                 ('address', models.URLField(blank=True, max_length=500, verbose_name='address')),
                 ('added_at', models.DateTimeField(verbose_name='added')),

@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                 ("size", models.PositiveBigIntegerField(verbose_name="size in bytes")),
                 ("sha256", models.CharField(db_index=True, max_length=64, verbose_name="SHA-256")),
                 ("storage_name", models.CharField(editable=False, max_length=100, unique=True)),
-                ("stored_at", models.DateTimeField(verbose_name="stored")),
+                ("stored_at", models.DateTimeField(verbose_name="saved")),
                 (
                     "uploaded_by",
                     models.ForeignKey(
@@ -46,8 +46,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "stored file",
-                "verbose_name_plural": "stored files",
+                "verbose_name": "saved file",
+                "verbose_name_plural": "saved files",
                 "ordering": ["-stored_at", "-pk"],
                 "constraints": [
                     models.CheckConstraint(condition=models.Q(("size__gt", 0)), name="stored_file_not_empty")

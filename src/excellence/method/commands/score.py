@@ -15,7 +15,7 @@ from excellence.method.sentences import Reason
 _VERDICTS = {True: N_("ready"), False: N_("not ready yet"), None: N_("cannot be said yet")}
 _ONLY_WITH_CLAIMS = N_("ready only with levels that your figures do not give")
 _MARKS = {True: N_("holds"), False: N_("open"), None: N_("unknown")}
-_SEVERITIES = {"error": N_("Mistakes"), "warning": N_("Will be asked about"), "hint": N_("Hints")}
+_SEVERITIES = {"error": N_("Mistakes"), "warning": N_("You may be asked about"), "hint": N_("Hints")}
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -23,14 +23,14 @@ class Doubt(Refusal):
 class OutsideRange(Doubt):
     """The figure lies outside what the vocabulary proposes as usual."""
 
-    sentence = N_("%(given)s is unusual here. Is it right? If so, save again; it is not stored yet.")
+    sentence = N_("%(given)s is unusual here. Is it right? If so, save again; it is not saved yet.")
 
 
 class Fell(Doubt):
     """The figure is at most half of last year's."""
 
     sentence = N_(
-        "It fell from %(before)s to %(given)s within a year. Is it right? If so, save again; it is not stored yet."
+        "It fell from %(before)s to %(given)s within a year. Is it right? If so, save again; it is not saved yet."
     )
 
 
@@ -38,7 +38,7 @@ class Rose(Doubt):
     """The figure is at least twice last year's."""
 
     sentence = N_(
-        "It rose from %(before)s to %(given)s within a year. Is it right? If so, save again; it is not stored yet."
+        "It rose from %(before)s to %(given)s within a year. Is it right? If so, save again; it is not saved yet."
     )
 
 

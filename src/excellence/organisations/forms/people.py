@@ -18,9 +18,9 @@ class InvitationForm(forms.Form):
         label=_("Role"),
         choices=Membership.Role.choices,
         initial=Membership.Role.EDITOR,
-        help_text=_("Owners decide who works here, and write; editors write; readers read."),
+        help_text=_("Administrators decide who has access, and write; editors write; readers read."),
     )
-    language = forms.ChoiceField(label=_("Language of the letter"), choices=settings.LANGUAGES)
+    language = forms.ChoiceField(label=_("Language of the e-mail"), choices=settings.LANGUAGES)
 
 
 class RoleForm(forms.Form):
@@ -38,6 +38,6 @@ class MessageForm(forms.Form):
         max_length=3000,
         widget=forms.Textarea(attrs={"rows": 10}),
         help_text=_(
-            "It goes to the owners as a letter. They learn your name and your address, so that they can answer."
+            "It goes to the administrators as an e-mail. They see your name and your address, so that they can answer."
         ),
     )

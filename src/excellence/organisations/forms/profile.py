@@ -252,7 +252,9 @@ class ContactForm(SectionForm):
     accepts_messages = forms.BooleanField(
         label=_("Others may write to us through a form"),
         required=False,
-        help_text=_("Whoever has a confirmed address here can then write to the owners. No address of yours is shown."),
+        help_text=_(
+            "Anybody with a confirmed address here can then write to the administrators. Your address is not shown."
+        ),
     )
 
 

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
             name='Membership',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('owner', 'Owner'), ('editor', 'Editor'), ('reader', 'Reader')], default='editor', max_length=10, verbose_name='role')),
+                ('role', models.CharField(choices=[('owner', 'Administrator'), ('editor', 'Editor'), ('reader', 'Reader')], default='editor', max_length=10, verbose_name='role')),
                 ('since', models.DateTimeField(verbose_name='since')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to=settings.AUTH_USER_MODEL)),
             ],

@@ -25,7 +25,7 @@ class NobodyWithThatAddress(Refusal):
 
     sentence: ClassVar[str] = N_(
         "Nobody has confirmed the address %(address)s here yet. Ask your colleague to sign up "
-        "and to follow the link in the letter."
+        "and to follow the link in the e-mail."
     )
     field = "address"
 
@@ -41,8 +41,8 @@ class LastOwner(Refusal):
     """Somebody has to answer for an organisation."""
 
     sentence: ClassVar[str] = N_(
-        "%(organisation)s would be left without an owner. Make a colleague an owner first, or hand the organisation "
-        "over."
+        "No administrator would be left for %(organisation)s. Make a colleague an administrator first, "
+        "or hand the organisation over."
     )
 
 

@@ -35,7 +35,7 @@ LETTERS_OF_A_PERSON: Final = Limit("invitations of a person", most=30, per=timed
 class AlreadyInvited(Refusal):
     """One open invitation for each address."""
 
-    sentence: ClassVar[str] = N_("%(address)s is invited already. You can send the letter again, or withdraw it.")
+    sentence: ClassVar[str] = N_("%(address)s is invited already. You can send the e-mail again, or withdraw it.")
     field = "address"
 
 
@@ -43,16 +43,14 @@ class SentJustNow(Refusal):
     """A letter takes a moment."""
 
     sentence: ClassVar[str] = N_(
-        "The letter was sent a few minutes ago. Ask %(address)s to look among the unwanted mail."
+        "The e-mail was sent a few minutes ago. Ask %(address)s to look among the unwanted mail."
     )
 
 
 class TooManyLetters(Refusal):
     """Nobody is to be bothered, and nobody is to write to strangers in our name."""
 
-    sentence: ClassVar[str] = N_(
-        "No more than %(limit)s letters of invitation leave one organisation in a day. Go on tomorrow."
-    )
+    sentence: ClassVar[str] = N_("One organisation can send at most %(limit)s invitations a day. Go on tomorrow.")
     field = "address"
 
 
@@ -67,14 +65,14 @@ class EnoughLetters(Refusal):
     """Whoever got five letters does not wait for a sixth."""
 
     sentence: ClassVar[str] = N_(
-        "%(address)s got %(limit)s letters. Ask them in another way whether the address is right."
+        "%(limit)s e-mails went to %(address)s already. Ask in another way whether the address is right."
     )
 
 
 class InvitationExpired(Refusal):
     """The link of the letter is too old."""
 
-    sentence: ClassVar[str] = N_("This invitation has expired. Ask %(name)s to send the letter again.")
+    sentence: ClassVar[str] = N_("This invitation has expired. Ask %(name)s to send the e-mail again.")
 
 
 def invite_colleague(

@@ -23,19 +23,23 @@ from excellence.organisations.states import HANDOVER
 class AlreadyOwner(Refusal):
     """There is nothing to hand over to an owner."""
 
-    sentence: ClassVar[str] = N_("%(name)s owns this organisation already. If you want to go, leave it.")
+    sentence: ClassVar[str] = N_(
+        "Already an administrator of this organisation: %(name)s. If you want to go, leave it."
+    )
 
 
 class AlreadyOffered(Refusal):
     """One offer at a time, so that it is clear who is to own the organisation."""
 
-    sentence: ClassVar[str] = N_("The ownership is offered to a colleague already. Withdraw that offer first.")
+    sentence: ClassVar[str] = N_("The administrator role is offered to a colleague already. Withdraw that offer first.")
 
 
 class OffererGone(Refusal):
     """Who offered the ownership no longer has it."""
 
-    sentence: ClassVar[str] = N_("%(name)s no longer owns this organisation, so the offer cannot be accepted.")
+    sentence: ClassVar[str] = N_(
+        "The offer cannot be accepted: no longer an administrator of this organisation: %(name)s."
+    )
 
 
 def offer_ownership(organisation: Organisation, *, to: User, by: User, at: datetime, site: str) -> Handover:

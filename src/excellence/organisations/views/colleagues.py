@@ -38,7 +38,7 @@ def colleagues(request: PersonRequest, public_id: str) -> HttpResponse:
             invitation = operations.invite_colleague(
                 organisation, **form.cleaned_data, by=request.user, at=now(), site=site_of(request)
             )
-            messages.success(request, _("The letter to %(address)s is on its way.") % {"address": invitation.address})
+            messages.success(request, _("The e-mail to %(address)s is on its way.") % {"address": invitation.address})
             return redirect("organisations:colleagues", public_id)
     page = colleagues_page(organisation, request.user, at=now())
     context = {"form": form, "organisation": organisation, "page": page}
@@ -54,7 +54,7 @@ def change_role(request: PersonRequest, public_id: str) -> HttpResponse:
     if not form.is_valid():
         raise Http404
     role = form.cleaned_data["role"]
-    said = _("The role is stored.")
+    said = _("The role is saved.")
     return _act(
         request,
         organisation,
@@ -139,7 +139,7 @@ def answer_offer(request: PersonRequest, public_id: str) -> HttpResponse:
     if handover is None or answer is None:
         raise Http404
     said = {
-        "accept": _("You own %(name)s now."),
+        "accept": _("You are now an administrator of %(name)s."),
         "decline": _("You declined. Nothing has changed."),
         "withdraw": _("The offer is withdrawn."),
     }[request.POST["answer"]] % {"name": organisation.name}

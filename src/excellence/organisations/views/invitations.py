@@ -37,7 +37,7 @@ def manage_invitation(request: PersonRequest, public_id: str, invitation_id: str
         said = _("The invitation of %(address)s is withdrawn; its link no longer works.")
     else:
         act = partial(operations.send_invitation_again, invitation, by=request.user, at=now(), site=site_of(request))
-        said = _("The letter to %(address)s is on its way.")
+        said = _("The e-mail to %(address)s is on its way.")
     said %= {"address": invitation.address}
     return done_or_refused(request, act, said, "organisations:colleagues", public_id)
 
@@ -68,7 +68,7 @@ def _answer(request: HttpRequest, invitation: Invitation) -> HttpResponse:
         if answer != "decline":
             raise Http404
         operations.decline_invitation(invitation, by=reader, at=now())
-        messages.success(request, _("You declined. Whoever invited you gets a letter."))
+        messages.success(request, _("You declined. The person who invited you gets an e-mail."))
     except Refusal as refusal:
         messages.error(request, str(refusal))
     return redirect(request.path)

@@ -45,7 +45,7 @@ def change_logo(request: PersonRequest, public_id: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_at(form, field="upload"):
             operations.set_logo(organisation, upload=form.cleaned_data["upload"], by=request.user, at=now())
-            messages.success(request, _("The logo is stored."))
+            messages.success(request, _("The logo is saved."))
             return redirect(organisation)
     context = {
         "organisation": organisation,

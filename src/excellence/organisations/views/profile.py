@@ -104,7 +104,7 @@ def section(request: PersonRequest, public_id: str, key: str) -> HttpResponse:
             operations.change_profile(
                 organisation, section=shown, said=form.said(), seen=form.cleaned_data["seen"], by=request.user, at=now()
             )
-            messages.success(request, _("Stored: %(section)s.") % {"section": _(shown.title)})
+            messages.success(request, _("Saved: %(section)s.") % {"section": _(shown.title)})
             return redirect(_after(request, organisation, shown))
     context = {
         "organisation": organisation,

@@ -35,7 +35,7 @@ class ParticipantChangedMeanwhile(ChangedMeanwhile):
 class ParticipantRemovedMeanwhile(Refusal):
     """A colleague removed the participant after the page was opened."""
 
-    sentence = N_("A colleague took this participant off the list meanwhile. Nothing was stored.")
+    sentence = N_("A colleague took this participant off the list meanwhile. Nothing was saved.")
 
 
 def add_participant(organisation: Organisation, *, details: Details, by: User, at: datetime) -> Participant:

@@ -38,7 +38,7 @@ class ListChangedMeanwhile(Refusal):
     """Somebody changed the list after the preview was made."""
 
     sentence = N_(
-        "The list was changed after you looked at this page, so that other rows would change now. Nothing was stored: "
+        "The list was changed after you looked at this page, so that other rows would change now. Nothing was saved: "
         "look at it again below, and confirm if it is right."
     )
 
@@ -46,7 +46,7 @@ class ListChangedMeanwhile(Refusal):
 class NothingToStore(Refusal):
     """The file says nothing that is not stored already."""
 
-    sentence = N_("The file says nothing new, so there is nothing to store.")
+    sentence = N_("The file says nothing new, so there is nothing to save.")
 
 
 def hand_in_list(organisation: Organisation, *, file: UploadedFile, by: User, at: datetime) -> Upload:

@@ -122,7 +122,7 @@ def change(request: PersonRequest, public_id: str, participant_id: str) -> HttpR
             keeping.change_participant(
                 participant, details=form.details, seen=form.seen_version, by=request.user, at=clock.now()
             )
-            messages.success(request, _("%(name)s is stored.") % {"name": form.details.name})
+            messages.success(request, _("%(name)s is saved.") % {"name": form.details.name})
             return redirect("participants:show", public_id)
     geography = queries.geography_of(organisation, [participant])
     context = {

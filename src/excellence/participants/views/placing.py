@@ -33,7 +33,7 @@ def seat(request: PersonRequest, public_id: str) -> HttpResponse:
     return done_or_refused(
         request,
         lambda: placing.set_seat(organisation, town=town, by=request.user, at=clock.now()),
-        _("The town of your office is stored."),
+        _("The town of your office is saved."),
         "participants:show",
         public_id,
     )
