@@ -54,7 +54,7 @@ def test_post_message_refuses_what_says_nothing(cast: Cast, text: str) -> None:
 def test_post_message_accepts_the_longest_text_and_refuses_one_sign_more(cast: Cast) -> None:
     operations.post_message(SUBJECT, text="á" * 2000, by=cast.reader, at=NOW)
 
-    with pytest.raises(operations.TooMuchSaid, match="has 2001 characters; at most 2000 are kept"):
+    with pytest.raises(operations.TooMuchSaid, match="has 2001 characters; at most 2000 are saved"):
         operations.post_message(SUBJECT, text="á" * 2001, by=cast.reader, at=NOW)
 
     assert Message.objects.count() == 1
