@@ -93,7 +93,7 @@ def test_page_of_sources_names_each_file_of_data_the_product_ships() -> None:
 
 def test_page_of_the_json_report_names_each_field() -> None:
     page = (DOCS / "reference" / "report-json.md").read_text(encoding="utf-8")
-    tree = tree_of(SOURCE / "assessment" / "reports" / "document.py")
+    tree = tree_of(SOURCE / "assessment" / "reports" / "report.py")
     fields = {
         statement.target.id
         for node in tree.body
