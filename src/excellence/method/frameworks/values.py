@@ -13,7 +13,7 @@ from typing import Literal
 
 from excellence.method.expressions import Expression
 
-HIGHEST_LEVEL = 5  # of an indicator that names no other grades
+HIGHEST_LEVEL = 5  # of a judged indicator that does not say its highest level; a default of the format, and no limit
 
 ProvenanceKind = Literal["fact", "inferred", "proposed"]
 MetricKind = Literal["count", "decimal", "months", "money", "percent", "date", "flag", "set", "choice", "scale"]

@@ -16,7 +16,7 @@ HORIZON: Final = timedelta(days=30 * 365)
 
 
 def figures_needed(indicator: Indicator, level: int, facts: Facts) -> tuple[FigureNeed, ...]:
-    """The figures that keep the condition of a level from 1 to 5 from holding; none where it has no condition."""
+    """The figures that keep the condition of a level from 1 upward from holding; none where it has no condition."""
     conditions = _conditions(indicator)
     return figures_lacking(conditions[level - 1], facts) if conditions else ()
 

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Literal
 
 from excellence.method.expressions import Unknown
-from excellence.method.frameworks import HIGHEST_LEVEL, Dimension, Framework, Indicator, Judged
+from excellence.method.frameworks import Dimension, Framework, Indicator, Judged
 from excellence.method.scoring import left_out, measuring
 from excellence.method.scoring.answers import NO_ANSWER, Answer, is_level
 from excellence.method.scoring.facts import Facts
@@ -40,13 +40,13 @@ class IndicatorScore:
     counted: Fraction
     points: Fraction
     maximum: Fraction
+    evidence_allows: Fraction
+    highest: int
     reasons: tuple[Reason, ...] = ()
     proposal: ProposalState = None
     with_evidence: Fraction = Fraction(0)
     applicable: bool = True
     exception_refused: bool = False
-    evidence_allows: Fraction = Fraction(HIGHEST_LEVEL)
-    highest: int = HIGHEST_LEVEL
     answered_points: Fraction = Fraction(0)
 
     @property
