@@ -89,6 +89,17 @@ def test_schema_of_answers_refuses_a_misspelt_part() -> None:
         jsonschema.validate({"framework": "ecei-2013", "period": "2025", "answer": {}}, SCHEMA)
 
 
+def test_schema_knows_a_label_of_another_scheme_as_the_reader_does() -> None:
+    label = {"scheme": "other-label", "level": "bronze", "issuer": "other-office", "evidence": "Certificate"}
+    days = {"assessed_on": "2025-02-01", "valid_until": "2027-02-01"}
+    given = {"framework": "ecei-2013", "period": "2025", "prior_labels": [{**label, **days}]}
+
+    jsonschema.validate(given, SCHEMA)
+    assert read(given).sheet.history.prior_labels[0].scheme == "other-label"
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({**given, "prior_labels": [{**label, **days, "isuer": "x"}]}, SCHEMA)
+
+
 def test_library_loads_neither_django_nor_babel() -> None:
     asked = "import sys, excellence.method; print({'django', 'babel'} & sys.modules.keys())"
     source = {"PYTHONPATH": str(ROOT / "src"), "PATH": "/usr/bin"}
