@@ -14,15 +14,7 @@ from excellence.method.scoring import IndicatorScore, Score
 
 Document = dict[str, Any]
 
-OF_POINTS = (
-    "points",
-    "maximum",
-    "ratio",
-    "claimed_points",
-    "answered_points",
-    "points_with_missing",
-    "full_maximum",
-)
+OF_POINTS = ("maximum", "full_maximum", "ratio")  # and every name with the word itself
 
 
 def result_document(score: Score, levels: Iterable[LevelReadiness], checks: Iterable[Check]) -> Document:
@@ -50,7 +42,8 @@ def without_points(result: Any) -> Any:
     if isinstance(result, list):
         return [without_points(part) for part in result]
     if isinstance(result, dict):
-        return {name: without_points(part) for name, part in result.items() if name not in OF_POINTS}
+        said = {name: part for name, part in result.items() if name not in OF_POINTS and "points" not in name}
+        return {name: without_points(part) for name, part in said.items()}
     return result
 
 
