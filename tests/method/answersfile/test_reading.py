@@ -120,7 +120,10 @@ def test_read_sheet_takes_the_example_of_the_reference() -> None:
     assert [answer.level for answer in sheet.answers.values()] == [3, None]
     answer = sheet.answers["clarity_of_roles"]
     assert (answer.documents, answer.notes) == (3, 1)
-    assert [label.valid_until for label in sheet.history.prior_labels] == [date(2026, 5, 14)]
+    assert [(label.scheme, label.valid_until) for label in sheet.history.prior_labels] == [
+        ("", date(2026, 5, 14)),
+        ("other-label", date(2027, 2, 1)),
+    ]
 
 
 def test_read_sheet_without_answers_is_empty() -> None:
