@@ -110,3 +110,16 @@ def test_library_loads_neither_django_nor_babel() -> None:
 
 def test_package_says_that_it_is_typed() -> None:
     assert (Path(ROOT) / "src" / "excellence" / "py.typed").exists()
+
+
+def test_version_of_a_copy_that_is_not_installed_is_0() -> None:
+    asked = (
+        "import importlib.metadata as found\n"
+        "def missing(name): raise found.PackageNotFoundError(name)\n"
+        "found.version = missing\n"
+        "from excellence.method import __version__; print(__version__)"
+    )
+
+    told = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True)
+
+    assert told.stdout == "0\n"

@@ -223,3 +223,16 @@ def test_framework_verbs_do_not_import_django() -> None:
     done = subprocess.run([sys.executable, "-X", "utf8", "-c", code], capture_output=True, check=False)
 
     assert done.returncode == 0
+
+
+def test_framework_diff_as_json_names_what_is_new_and_what_is_gone(tmp_path: Path) -> None:
+    own = small_copy(tmp_path)
+    change(own / "small/framework.yaml", "key: repute", "key: standing")
+    change(own / "small/texts/en.yaml", "  repute:", "  standing:")
+
+    done = run("framework", "diff", SMALL, str(own / "small"), "--json")
+
+    assert json.loads(done.stdout)["changes"] == [
+        {"kind": "removed", "subject": "indicator", "key": "repute"},
+        {"kind": "added", "subject": "indicator", "key": "standing"},
+    ]

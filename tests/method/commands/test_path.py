@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -149,3 +150,16 @@ def test_path_out_of_reach_says_so(capsys: Captured, tmp_path: Path) -> None:
 
     assert "Even with every level raised as far as possible, not all conditions for Gold hold." in lines
     assert "  - You have 0 of 150 points, where 150 are asked." in lines
+
+
+def test_path_that_only_accepts_what_figures_give_needs_no_work(capsys: Captured, tmp_path: Path) -> None:
+    answers = Path(EXAMPLE).read_text(encoding="utf-8")
+    low = re.sub(r'(?m)^( *"1\.1\.2":\n +level: )\d', r"\g<1>1", answers)
+
+    document = path_json(capsys, sheet(tmp_path, low), "--to", "gold")
+    lines = path_text(capsys, sheet(tmp_path, low), "--to", "gold")
+
+    accepted = next(step for step in document["steps"] if step["number"] == "1.1.2")
+    assert (accepted["kind"], accepted["days"], accepted["practice"]) == ("accept", "0", "")
+    at = next(number for number, line in enumerate(lines) if "1.1.2" in line and line[0].isdigit())
+    assert [line for line in lines[at + 1 : at + 2] if line] == []

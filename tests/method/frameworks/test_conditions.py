@@ -27,6 +27,16 @@ from excellence.method.frameworks.conditions import condition_from, decimal_text
             {"prior_label": {"level": "bronze", "from_months": "18", "to_months": "24"}},
             "prior_label(bronze, 18 to 24 months)",
         ),
+        ({"renewal": {"level": "silver"}}, "renewal(silver)"),
+        ({"other_label": {"scheme": "other", "levels": ["gold"]}}, "other_label(gold of other)"),
+        (
+            {"other_label": {"scheme": "other", "levels": ["b", "a"], "issuers": ["x", "y"]}},
+            "other_label(b or a of other, by x or y)",
+        ),
+        ({"ratio_above": "0.5"}, "ratio_above(0.5)"),
+        ({"points_above": "5"}, "points_above(5)"),
+        ({"dimension_at_least": {"dimension": "one", "ratio": "0.5"}}, "ratio_at_least(0.5 in one)"),
+        ({"dimension_above": {"dimension": "one", "points": "5"}}, "points_above(5 in one)"),
         (
             {"class_at_least": {"reach": "B", "classes": [["A", "0.9"], ["B", "0.8"]]}},
             "class_at_least(B of A 0.9, B 0.8)",

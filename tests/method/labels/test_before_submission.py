@@ -6,7 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from excellence.method.expressions.evaluation import Value
+from excellence.method.expressions.evaluation import Value, parse
+from excellence.method.frameworks.values import Check as FigureCheck
 from excellence.method.frameworks.values import Framework, NotApplicable
 from excellence.method.labels.before_submission import Check, checks
 from excellence.method.scoring.answers import Answer
@@ -158,3 +159,22 @@ def test_checks_of_eligibility(given: dict[str, int], expected: list[tuple[str, 
     framework = a_framework(metrics=[a_metric("fte"), a_metric("web", "flag")], criteria=["fte >= 1", "web"])
 
     assert told(checked(framework, dict(given))) == expected
+
+
+def test_checks_say_which_figures_contradict_each_other() -> None:
+    framework = a_framework(
+        an_indicator("a"),
+        metrics=METRICS,
+        checks=(
+            FigureCheck("part_of_whole", parse("part <= value"), "refusal"),
+            FigureCheck("part_is_large", parse("part <= 2"), "warning"),
+            FigureCheck("fits", parse("value >= 1"), "warning"),
+        ),
+    )
+
+    found = checked(framework, {"value": 2, "part": 3}, a=justified(3))
+
+    assert [(each.id, each.reason.params["check"]) for each in found if each.id.startswith("figures_")] == [
+        ("figures_refused", Term("check", "part_of_whole")),
+        ("figures_doubted", Term("check", "part_is_large")),
+    ]

@@ -5,9 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 from pathlib import Path
 
+import pytest
+
 from excellence.method.frameworks.documents import read_document
 from excellence.method.frameworks.values import Judged, Measured, Provenance
+from excellence.method.source.extending import extended_rules
 from excellence.method.source.library import Edition, load
+from excellence.method.source.yamltext import parse_yaml
 from tests.method.folders import change, defects, small_copy
 
 HEAD = 'format: 1\nsemantics: 1\nid: above\nversion: "3"\nlanguages: [en]\nextends: small\n'
@@ -211,3 +215,38 @@ def test_extending_each_other_is_refused(tmp_path: Path) -> None:
         "small/framework.yaml:4: the framework extends itself, or through too many others; "
         "extend one that stands on its own"
     ]
+
+
+def test_extending_drops_what_the_base_has_with_its_texts(tmp_path: Path) -> None:
+    rules = "drop: {levels: [bronze], indicators: [programme]}\nlevels:\n"
+    rules += "  - {key: gold, requires: {class_at_least: {reach: B, classes: [[A, '0.9'], [B, '0.8']]}}, "
+    rules += "provenance: {kind: proposed}}\n"
+
+    edition = loaded(tmp_path, rules)
+
+    framework = edition.framework
+    assert [level.key for level in framework.levels] == ["gold"]
+    assert [(each.key, each.audited_for) for each in framework.indicators] == [
+        ("contact", ("gold",)),
+        ("repute", ("gold",)),
+    ]
+    assert (list(edition.words("en").indicators), list(edition.words("en").levels)) == (["contact", "repute"], ["gold"])
+
+
+def test_extending_drop_of_what_the_base_does_not_have_is_refused(tmp_path: Path) -> None:
+    assert defects(above(tmp_path, "drop: {levels: [silver]}\n")) == [
+        "above/framework.yaml:7: there is no silver to drop; write a key of the base"
+    ]
+
+
+@pytest.mark.parametrize(
+    "base", ["levels: gold", "levels: [{key: bronze, requires: gates, provenance: {kind: fact}}, x]"]
+)
+def test_extending_drops_from_a_damaged_base_only_what_stands_there(base: str) -> None:
+    own = parse_yaml("drop: {levels: [[x], bronze], dimensions: none}\n", name="own")
+
+    merged = extended_rules(
+        parse_yaml(f"{base}\nindicators: [x, {{key: a, audited_for: {{levels: bronze}}}}]", name="base"), own
+    )
+
+    assert list(merged.entries) == ["levels", "indicators", "drop"]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from excellence.method.frameworks.values import HIGHEST_LEVEL
-from excellence.method.source.library import Edition, NoSuchFramework, load, shipped_versions, spoken
+from excellence.method.source.library import Edition, NoSuchFramework, load, load_rules, shipped_versions, spoken
 from tests.method.folders import FRAMEWORKS, change, small_copy
 
 
@@ -152,3 +152,17 @@ def test_spoken_language_is_the_one_asked_for_then_english_then_the_first(
     language: str, languages: tuple[str, ...], found: str
 ) -> None:
     assert spoken(language, languages) == found
+
+
+def test_load_rules_needs_no_texts_and_has_no_words(tmp_path: Path) -> None:
+    own = small_copy(tmp_path)
+    (own / "small/texts/en.yaml").unlink()
+
+    edition = load_rules(own / "small")
+
+    assert (edition.framework.rules_hash, edition.texts) == (
+        load(FRAMEWORKS / "own-metrics/small").framework.rules_hash,
+        {},
+    )
+    with pytest.raises(KeyError):
+        edition.words("en")

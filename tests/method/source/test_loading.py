@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from excellence.method.errors import ContentErrors
+from excellence.method.frameworks import framework_from_rules, texts_from
 from excellence.method.source.loading import load_folder
 from tests.method.folders import FRAMEWORKS, change, defects, small_copy, told, written_defects
 
@@ -103,3 +104,78 @@ def test_load_folder_spoilt_line_is_refused_or_harmless(
     lowest_line = lowest_line_of_defects(own / "small")
 
     assert lowest_line >= 1
+
+
+def test_load_folder_base_of_several_versions_has_to_be_named_with_one(tmp_path: Path) -> None:
+    own = small_copy(tmp_path)
+    change(own / RULES, "id: small", "id: small\nextends: ecei-2013")
+
+    found = defects(own / "small")
+
+    assert found == [
+        "small/framework.yaml:4: ecei-2013 has several versions; write one of: ecei-2013@1, ecei-2013@2",
+    ]
+
+
+def test_load_folder_metrics_of_ones_own_extend_those_that_ship(tmp_path: Path) -> None:
+    own = small_copy(tmp_path)
+    change(own / METRICS, "alone: yes\n", "")
+    change(own / METRICS, "groups: [people, money]", "groups: [people, money, team]")
+    change(
+        own / METRICS,
+        "  - {key: members,",
+        "  - {key: guests, kind: count, unit: persons, period: year, group: team}\n  - {key: members,",
+    )
+    change(own / RULES, "size: members >= 5", "size: members >= 5 and fte >= 0.5 and guests >= 1")
+    change(own / WORDS, "  members: {name: Members}", "  members: {name: Members}\n  guests: {name: Guests}")
+
+    loaded = load_folder(own / "small")
+
+    words = texts_from(loaded.texts["en"]).metrics
+    assert (words["guests"].name, "fte" in words) == ("Guests", True)
+
+
+def test_load_folder_metric_of_ones_own_keeps_the_kind_of_the_one_that_ships(tmp_path: Path) -> None:
+    own = small_copy(tmp_path)
+    change(own / METRICS, "alone: yes\n", "")
+    change(
+        own / METRICS,
+        "  - {key: members,",
+        "  - {key: fte, kind: count, unit: fte, period: year, group: people}\n  - {key: members,",
+    )
+
+    found = defects(own / "small")
+
+    assert found == ["metrics/metrics.yaml:4: fte is a decimal in the shipped vocabulary; give yours another key"]
+
+
+def test_load_folder_words_of_ones_own_stand_alone_in_a_language_that_does_not_ship(tmp_path: Path) -> None:
+    own = small_copy(tmp_path)
+    change(own / METRICS, "alone: yes\n", "")
+    change(own / RULES, "languages: [en]", "languages: [xx]")
+    change(own / RULES, "facts_complete: benchmarked", "facts_complete: [members]")
+    for folder in ("small", "metrics"):
+        words = (own / folder / "texts" / "en.yaml").read_text(encoding="utf-8")
+        (own / folder / "texts" / "xx.yaml").write_text(words.replace("language: en", "language: xx"), encoding="utf-8")
+
+    assert list(load_folder(own / "small").texts) == ["xx"]
+
+
+def test_load_folder_without_eligibility_effort_and_points_is_sound(tmp_path: Path) -> None:
+    own = small_copy(tmp_path)
+    rules = (own / RULES).read_text(encoding="utf-8")
+    before, after = rules.split("eligibility:\n  criteria:")[0], rules[rules.index("levels:\n  - key: bronze") :]
+    rules = (before + after).replace("  eligibility: {kind: inferred, source: [EXA]}\n", "").replace("eligible, ", "")
+    rules = rules.replace("    effort: {use: quick}\n", "").replace(
+        "source: [EXA]", "source: https://rules.example.invalid/"
+    )
+    rules = rules.replace(
+        '{value: "5", provenance: {kind: proposed}}\n    minimum',
+        '{value: "5", provenance: {kind: fact, source: "https://x.example.invalid"}}\n    minimum',
+    )
+    (own / RULES).write_text(rules, encoding="utf-8")
+    change(own / TEXTS, "criteria:\n  size: At least five members.\n", "")
+
+    framework = framework_from_rules(load_folder(own / "small").rules)
+
+    assert (framework.eligibility.criteria, framework.indicator("repute").days[0]) == ((), 0)
