@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from time_machine import travel
 
-from excellence.assessment.models import Assessment
+from excellence.assessment.models import Assessment, Exhibit
 from excellence.evidence.models import Item
 from excellence.facts.models import Fact
 from tests.cast import Cast, ClientOf
@@ -113,3 +113,18 @@ def test_printed_page_carries_organisation_year_and_address(
     html = client_of(cast.owner).get(result(answered)).content.decode()
 
     assert f'<p class="printed">Pannon Example Cluster · 2025 · http://testserver{result(answered)}</p>' in html
+
+
+def test_what_is_missing_and_what_counts_less_lead_to_the_indicator(
+    cast: Cast, client_of: ClientOf, answered: Assessment
+) -> None:
+    answered.answers.filter(indicator="performance_monitoring").update(level=1)
+    Exhibit.objects.filter(answer__indicator="performance_monitoring").delete()
+
+    html = client_of(cast.owner).get(result(answered)).content.decode()
+
+    link = f'<a href="/en/assessments/{answered.public_id}/4.1.6/">'
+    reason = "You chose level 1 for 4.1.6 Performance monitoring of cluster management without any evidence"
+    missing = "Level 0 for 4.1.6 Performance monitoring of cluster management; the minimum is 2."
+    assert f"{link}{reason}, so it counts 0.</a>" in html
+    assert html.count(f"{link}{missing}</a>") == 2
