@@ -34,7 +34,7 @@ class SaveRow:
 
 
 @dataclass(frozen=True, slots=True)
-class History:
+class SavesPage:
     """A page of saves; `older` is the last one shown where there are more, `erased` how many say nothing any more."""
 
     rows: tuple[SaveRow, ...]
@@ -43,11 +43,11 @@ class History:
     erased: int
 
 
-def history_of(assessment: Assessment, stored: Answer, *, before: int | None = None) -> History:
+def saves_page(assessment: Assessment, stored: Answer, *, before: int | None = None) -> SavesPage:
     """Prepare the saves of an answer, those before one of them where it is named, in three statements."""
     saves = list(saves_of(assessment, stored.indicator_id, before=before)[: MOST_SHOWN + 1])
     shown = saves[:MOST_SHOWN]
-    return History(
+    return SavesPage(
         rows=tuple(_rows(shown, wording_of(stored))),
         seen=stored.version,
         older=shown[-1].pk if len(saves) > MOST_SHOWN else None,

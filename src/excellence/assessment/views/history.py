@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from excellence.accounts.http import PersonRequest
 from excellence.assessment import operations, queries
 from excellence.assessment.forms import whole_number
-from excellence.assessment.reports.history import history_of
+from excellence.assessment.reports.history import saves_page
 from excellence.assessment.views.frames import assessment_for, frame, indicator_of, sheet_for
 from excellence.frameworks.queries import framework_by_hash
 from excellence.kernel.clock import now
@@ -31,7 +31,7 @@ def history(request: PersonRequest, public_id: str, number: str) -> HttpResponse
         **frame(request, sheet),
         "indicator": asked,
         "texts": sheet.texts.indicators[asked.key],
-        "history": history_of(sheet.assessment, stored, before=before if before > 0 else None),
+        "history": saves_page(sheet.assessment, stored, before=before if before > 0 else None),
     }
     return render(request, "assessment/history.html", context)
 
