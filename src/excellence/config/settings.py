@@ -7,6 +7,7 @@ from typing import Any
 
 from excellence.config.environment import env
 from excellence.config.secret import kept_secret
+from excellence.kernel.countries import MORE_COUNTRIES
 from excellence.kernel.languages import LANGUAGES as SPOKEN
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -161,6 +162,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 LANGUAGE_CODE = "en"
 LANGUAGES = [(language.code, language.name) for language in SPOKEN]
 # Each module has its own catalogues; those of modules that are no apps are named here.
+COUNTRIES_OVERRIDE = MORE_COUNTRIES
 LOCALE_PATHS = [PACKAGE / "method" / "locale"]
 USE_I18N = True
 USE_TZ = True
