@@ -47,10 +47,10 @@ def comments_at(sheet: Sheet, indicator: Indicator, *, reader: User, typed: str 
     """Prepare the comments at an indicator for a reader, in one statement."""
     assessment = sheet.assessment
     address = [assessment.public_id, indicator.number]
-    keeps_order = allowed("assessment.withdraw_others_comment", reader, assessment)
+    moderates = allowed("assessment.withdraw_others_comment", reader, assessment)
     said = messages_about(indicator_subject(assessment, indicator.key))
     return Comments(
-        rows=tuple(_rows(said, address, reader, keeps_order=keeps_order)),
+        rows=tuple(_rows(said, address, reader, moderates=moderates)),
         url=reverse("assessment:comments", args=address),
         may_comment=allowed("assessment.comment", reader, assessment),
         typed=typed,
@@ -58,10 +58,10 @@ def comments_at(sheet: Sheet, indicator: Indicator, *, reader: User, typed: str 
     )
 
 
-def _rows(said: Iterable[Message], address: list[str], reader: User, *, keeps_order: bool) -> Iterable[CommentRow]:
+def _rows(said: Iterable[Message], address: list[str], reader: User, *, moderates: bool) -> Iterable[CommentRow]:
     for message in said:
         is_own = message.said_by_id == reader.pk
-        may_withdraw = message.withdrawn_at is None and (is_own or keeps_order)
+        may_withdraw = message.withdrawn_at is None and (is_own or moderates)
         withdraw_url = reverse("assessment:withdraw_comment", args=[*address, message.public_id])
         yield CommentRow(
             key=message.public_id,

@@ -8,12 +8,11 @@ from typing import Any
 from excellence.kernel.words import N_
 from excellence.method.errors import nearest
 from excellence.method.frameworks import FORMATS, SEMANTICS, Document
+from excellence.method.source.extending import SOURCED_AT_TOP
 from excellence.method.source.grades import check_grades
 from excellence.method.source.kinds import unknown_metric
 from excellence.method.source.schema import Path, Plain, Reading
 from excellence.method.source.vocabulary import Vocabulary, require_fit, require_unique
-
-SOURCED_AT_TOP = ("validity", "eligibility", "max_not_applicable", "evidence_days")
 
 
 def check_references(plain: Document, vocabulary: Vocabulary, reading: Reading) -> None:
