@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from excellence.web.templatetags.web import register
 from tests.architecture.house import SOURCE, calls, module_of, place, source_files, templates, tree_of
 
 LONGEST_FILE = 500
@@ -153,6 +154,19 @@ def test_template_has_nothing_the_content_security_policy_refuses() -> None:
     ]
 
     assert refused == []
+
+
+def test_style_guide_shows_only_what_a_page_uses() -> None:
+    guide = SOURCE / "web" / "templates" / "web" / "style"
+    pages = " ".join(
+        path.read_text(encoding="utf-8")
+        for path in templates()
+        if guide not in path.parents and path != guide.with_suffix(".html")
+    )
+
+    unused = [tag for tag in register.tags if not re.search(rf"{{%-? {tag}\b", pages)]
+
+    assert [tag for tag in unused if not tag.startswith("end")] == []
 
 
 def test_source_file_opens_with_what_it_is() -> None:
