@@ -242,6 +242,24 @@ def test_reset_writes_one_email_however_many_claim_the_address(settings: Setting
     assert [letter.to for letter in mail.outbox] == [[ADDRESS]]
 
 
+@pytest.mark.parametrize("is_confirmed", [True, False])
+def test_mailbox_of_a_stranger_gets_few_emails_a_day_whoever_asks_for_them(
+    settings: Settings, is_confirmed: bool
+) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    UserFactory(email=ADDRESS, confirmed_at=now() if is_confirmed else None)
+    said = {"name": "Mallory", "email": ADDRESS, "password1": PASSWORD}
+
+    with time_machine.travel(now(), tick=False) as clock:
+        for number in range(30):
+            clock.shift(timedelta(minutes=13))
+            Client(REMOTE_ADDR=f"192.0.2.{number}").post("/en/account/signup/", said)
+            Client(REMOTE_ADDR=f"192.0.2.{number}").post("/en/account/password/reset/", {"email": ADDRESS})
+
+    assert sorted({letter.to[0] for letter in mail.outbox}) == [ADDRESS]
+    assert len(mail.outbox) == 2 * 10
+
+
 def test_log_says_who_is_attacked_and_from_where_without_the_whole_address(caplog: pytest.LogCaptureFixture) -> None:
     person = UserFactory(email=ADDRESS)
 

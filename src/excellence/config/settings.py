@@ -154,7 +154,9 @@ ACCOUNT_FORMS = {
 ACCOUNT_RATE_LIMITS: dict[str, str | None] = {
     "login": None,
     "login_failed": None,
-    "reset_password": "20/m/ip,5/h/key",
+    # By address: whoever asks for them, a mailbox gets few e-mails a day, and its owner finds the last one there.
+    "confirm_email": "1/3m/key,10/d/key",
+    "reset_password": "20/m/ip,5/h/key,10/d/key",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 
