@@ -1,9 +1,9 @@
-"""A session that ends while somebody writes costs no word."""
+"""A session that ends while somebody writes costs no word, and one that was ended shows none."""
 
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import NURIA, PASSWORDS, PlaceOf, Visits
 
@@ -52,3 +52,27 @@ def test_text_posted_without_javascript_after_the_session_ended_is_there_after_s
 
     expect(page.locator(".messages")).to_contain_text("It is not saved yet.")
     expect(page.locator("#justification")).to_have_value(WORDS)
+
+
+def test_back_after_signing_out_shows_no_page_of_before(
+    browser: Browser, chromium: str, site: str, place_of: PlaceOf
+) -> None:
+    # As people have it: Playwright switches off what a browser keeps of pages for going back.
+    kept = ["--disable-back-forward-cache"]
+    opened = browser.browser_type.launch(executable_path=chromium, args=["--no-sandbox"], ignore_default_args=kept)
+    page = opened.new_page(locale="en-GB")
+    page.goto(f"{site}/en/account/login/")
+    sign_in_again(page)
+    page.wait_for_url("**/desk/")
+
+    page.goto(site + place_of(NURIA).indicator("4.2"))
+    page.goto(f"{site}/en/account/logout/")
+    page.click("main form button")
+    page.wait_for_url(f"{site}/en/")
+    shown = []
+    for _ in range(3):
+        page.go_back()
+        shown.append(page.locator("#justification, form[action*=logout]").count())
+    opened.close()
+
+    assert shown == [0, 0, 0]
