@@ -11,6 +11,7 @@ from shutil import rmtree
 import pytest
 
 from excellence.method.commands import main
+from tests.method.folders import change
 
 Captured = pytest.CaptureFixture[str]
 
@@ -76,3 +77,41 @@ def test_new_framework_where_nothing_can_be_written_is_refused(tmp_path: Path, c
     code = main(["framework", "new", str(tmp_path / name)])
 
     assert (code, capsys.readouterr().err.endswith("Name another folder.\n")) == (1, True)
+
+
+SPOILT = {
+    "nothing": b"",
+    "no text": b"\xff\xfe\x00",
+    "a list": b"- 1\n",
+    "deep": b"a: " + b"[" * 5000,
+    "large": b"# " + b"x" * 2_000_001,
+    "many keys": b"".join(b"key_%d: 1\n" % number for number in range(20_000)),
+}
+
+
+@pytest.mark.parametrize("content", SPOILT.values(), ids=SPOILT.keys())
+@pytest.mark.parametrize("option", [[], ["--rules-only"]], ids=["whole", "rules"])
+def test_check_of_spoilt_rules_is_a_refusal_in_a_few_lines(
+    tmp_path: Path, capsys: Captured, content: bytes, option: list[str]
+) -> None:
+    (tmp_path / "framework.yaml").write_bytes(content)
+
+    code = main(["framework", "check", str(tmp_path), *option])
+
+    told = capsys.readouterr().err.splitlines()
+    assert (code, 1 <= len(told) <= 51, all(str(tmp_path) in line for line in told[:50])) == (1, True, True)
+
+
+def test_spans_beyond_the_calendar_are_counted_without_a_traceback(tmp_path: Path, capsys: Captured) -> None:
+    folder, answers = tmp_path / "mine", tmp_path / "answers.yaml"
+    main(["framework", "new", str(folder)])
+    change(folder / "framework.yaml", "first: 24, renewal: 36", "first: 999999, renewal: 999999")
+    change(folder / "framework.yaml", "effort: {use: steady}", "effort: {use: steady, months: [0, 0, 0, 0, 999999]}")
+    change(folder / "framework.yaml", "gate: {level: 1", "gate: {level: 5")
+    label = "[{level: label, assessed_on: 2024-01-31}]"
+    answers.write_text(f"framework: my-framework\nperiod: 2025\nprior_labels: {label}\n", encoding="utf-8")
+
+    given = [str(answers), "--framework", str(folder), "--at", "2026-01-31"]
+    codes = [main(["score", *given]), main(["path", *given, "--to", "label"])]
+
+    assert (codes, capsys.readouterr().err) == ([0, 0], "")

@@ -16,6 +16,7 @@ from excellence.method.expressions.evaluation import (
     ExpressionError,
     Unknown,
     Value,
+    add_months,
     evaluate,
     months_between,
     parse,
@@ -383,3 +384,8 @@ def test_evaluate_months_since_a_day_counts_to_the_day_of_the_assessment_and_is_
     found = [evaluate(expression, Given({"approved": approved}, at=at)) for at in (date(2026, 1, 31), None)]
 
     assert found == [True, missing("approved")]
+
+
+@pytest.mark.parametrize(("months", "day"), [(999_999, date.max), (-999_999, date.min), (1, date(2026, 2, 28))])
+def test_add_months_stays_within_the_calendar(months: int, day: date) -> None:
+    assert add_months(date(2026, 1, 31), months) == day

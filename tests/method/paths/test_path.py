@@ -311,3 +311,36 @@ def test_path_of_thirty_one_alike_raises_the_earlier_ones() -> None:
     path = path_of(framework, gate=2, **{f"i{number:02}": 0 for number in range(30)})
 
     assert [(key, to) for key, _, _, to, _ in moves(path)] == [("i00", 1), ("i00", 2), ("i00", 3)]
+
+
+def test_path_of_nothing_but_claims_to_withdraw_says_that_it_needs_no_work() -> None:
+    framework = needing(
+        an_indicator("a", measure=measured("value", 1, 2, 3, 4, 5)),
+        requires=PointsAtLeast(Fraction(5)),
+        metrics=[a_metric("value")],
+    )
+
+    path = path_of(framework, {"value": 5}, a=2)
+
+    assert [reason.id for reason in path.reasons] == ["path", "no_effort", "path_earliest"]
+
+
+def test_path_out_of_reach_says_so_before_anything_else() -> None:
+    framework = needing(an_indicator("a", minimum=1), requires=All((MinimumLevels(), PointsAtLeast(Fraction(9)))))
+
+    assert path_of(framework).reasons[0].id == "path_out_of_reach"
+
+
+def test_path_that_takes_a_small_team_longer_than_anybody_plans_says_so() -> None:
+    heavy = an_indicator("a", minimum=1, days=days(99_999, 0, 0, 0, 0))
+    framework = needing(heavy, requires=MinimumLevels(), metrics=[a_metric("fte", "decimal", unit="fte")])
+
+    path = path_of(framework, {"fte": "0.1"})
+
+    assert "path_too_long" in [reason.id for reason in path.reasons]
+
+
+def test_path_whose_practice_has_to_run_beyond_the_calendar_has_no_later_day() -> None:
+    slow = an_indicator("a", minimum=1, months=(999_999, 0, 0, 0, 0))
+
+    assert path_of(needing(slow, requires=MinimumLevels())).earliest == date.max

@@ -36,7 +36,7 @@ def _step(sheet: Sheet, step: Step, speaker: PageSpeaker) -> StepSaid:
         end=step.to_level,
         supplies=supplied[0] if supplied else None,
         sentences=tuple(speaker.say(reason) for reason in step.reasons),
-        practices=tuple(texts.practices[int(move.to_level) - 1] for move in step.raises),
+        practices=tuple(texts.practices[int(move.to_level) - 1] for move in step.raises if texts.practices),
         effort=speaker.say(Reason("effort", {"days": step.days})) if step.days else "",
         days=step.days,
         months=step.months,

@@ -71,7 +71,7 @@ def _practice(case: Opened, move: Move) -> str:
     """What to do so that a level is reached, in the framework's words; for evidence, what would prove it."""
     words = case.voice.words.indicators[move.indicator]
     if move.kind == "raise":
-        return words.practices[int(move.to_level) - 1]
+        return words.practices[int(move.to_level) - 1] if words.practices else ""
     return "; ".join(words.evidence) if move.kind == "evidence" else ""
 
 

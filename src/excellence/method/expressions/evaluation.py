@@ -8,7 +8,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from fractions import Fraction
 from functools import lru_cache
 from typing import Protocol
@@ -125,8 +125,13 @@ def months_between(day: date, later: date) -> Fraction:
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day `months` calendar months later (earlier when negative); a day the month lacks becomes its last."""
+    """The same day `months` calendar months later (earlier when negative); a day the month lacks becomes its last.
+
+    Beyond the calendar it is the calendar's first or last day.
+    """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not MINYEAR <= year <= MAXYEAR:
+        return date.min if year < MINYEAR else date.max
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
