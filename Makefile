@@ -22,8 +22,10 @@ run: $(VENV)/ready-run ## Set everything up and serve it with demonstration data
 
 test: $(VENV)/ready-dev services ## Run all tests, on SQLite and on PostgreSQL
 	@$(BIN)/python tools/messages.py --compile
-	@echo "Tests on SQLite"
-	@TEST_DATABASE=sqlite $(BIN)/python -m pytest -n $(JOBS) tests
+	@echo "Tests on SQLite, with every branch of the rules counted"
+	@rm -rf var/coverage
+	@TEST_DATABASE=sqlite $(BIN)/coverage run -m pytest -n $(JOBS) tests
+	@$(BIN)/coverage combine -q && $(BIN)/coverage report
 	@echo "Tests on PostgreSQL"
 	@TEST_DATABASE=postgres $(BIN)/python -m pytest -n $(JOBS) -m "not browser" --ignore=tests/method --ignore=tests/architecture tests
 

@@ -41,3 +41,7 @@ def test_sentence_is_translated_together_with_the_sentences_in_it() -> None:
 
 def test_nearest_is_the_word_most_alike_or_none() -> None:
     assert (nearest("member", ["members", "met"]), nearest("quux", ["members", "met"])) == ("members", None)
+
+
+def test_nearest_word_is_looked_for_among_words_of_a_common_length_only() -> None:
+    assert [nearest(word, ["members"]) for word in ("member", "x" * 101)] == ["members", None]

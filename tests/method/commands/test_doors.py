@@ -30,22 +30,6 @@ def test_reader_that_has_seen_enough_ends_the_verb_without_complaint() -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-@pytest.mark.parametrize("day", ["31.01.2026", "20260131", "2026-02-30", "0001-01-01", "9999-12-31", "today"])
-def test_day_in_another_form_or_beyond_says_what_to_write(capsys: Captured, day: str) -> None:
-    for verb in (["score", EXAMPLE], ["path", EXAMPLE, "--to", "gold"]):
-        assert main([*verb, "--at", day]) == 2
-
-    assert f"“{day}” is no day from 1990 to 2100: write year-month-day, such as 2026-01-31" in capsys.readouterr().err
-
-
-def test_day_before_the_end_of_the_period_is_noted(capsys: Captured) -> None:
-    assert main(["score", EXAMPLE, "--at", "2025-06-01"]) == 0
-
-    assert capsys.readouterr().err == (
-        "The day of the assessment, 2025-06-01, lies before the end of the period, 2025-12-31.\n"
-    )
-
-
 LONG = "x" * 300
 
 
@@ -71,11 +55,3 @@ def test_base_with_a_name_too_long_is_refused(capsys: Captured, tmp_path: Path) 
     assert main(["framework", "check", str(tmp_path)]) == 1
 
     assert "there is no framework xxx" in capsys.readouterr().err
-
-
-def test_pipe_instead_of_a_file_is_refused(capsys: Captured, tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "answers.yaml")
-
-    assert main(["score", str(tmp_path / "answers.yaml")]) == 2
-
-    assert "there is no file" in capsys.readouterr().err

@@ -72,6 +72,14 @@ def test_voice_names_things_as_the_texts_do(kind: TermKind, key: str, name: str)
     assert voice.name(kind, key) == name
 
 
+def test_voice_names_checks_and_figures_that_cannot_be_had_yet() -> None:
+    edition = load("ecei-2013@2", "en")
+    words, voice = edition.words("en"), Voice("en", edition.framework, edition.words("en"))
+
+    check, metric = next(iter(words.checks)), next(iter(words.not_yet))
+    assert (voice.name("check", check), voice.name("not_yet", metric)) == (words.checks[check], words.not_yet[metric])
+
+
 def test_voice_writes_numbers_days_and_sentences_in_its_language() -> None:
     edition = load(FRAMEWORKS / "own-metrics" / "small")
     voice = Voice("de", edition.framework, edition.words("de"))

@@ -34,6 +34,8 @@ from excellence.method.expressions.grammar import MAX_DEPTH, MAX_LENGTH
         ("(a", "“)” is missing at the end", 2),
         ("size(a + b)", "size takes the name of one metric", 0),
         ("1 + years(a, b)", "years takes the name of one metric", 4),
+        ("a is", "an option is missing after “is”", 4),
+        ("a has and b", "an option is missing after “has”", 6),
         ("a / 0", "0 is 0 and cannot divide", 0),
         ("a / (2 - 2)", "2 - 2 is 0 and cannot divide", 0),
         ("1" * 21, "the number is too long", 0),

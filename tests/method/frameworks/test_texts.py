@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -81,3 +82,12 @@ def test_texts_from_incomplete_document_is_refused() -> None:
 
     with pytest.raises(DamagedDocument):
         texts_from(canonical(document))
+
+
+def test_level_is_called_as_the_indicator_or_the_framework_says_else_by_its_number() -> None:
+    words = load(FRAMEWORKS / "own-metrics" / "small").words("en")
+    own = replace(words.indicators["contact"], scale=("No", "Yes"), levels=("None.", "Some."))
+    short = replace(words.indicators["contact"], levels=("None.", "Some."))
+    words = replace(words, indicators={**words.indicators, "own": own, "short": short})
+
+    assert [words.level_name(key, 1) for key in ("contact", "own", "short")] == ["Initial", "Yes", "1"]

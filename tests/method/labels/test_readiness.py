@@ -20,6 +20,7 @@ from excellence.method.frameworks.values import (
     Improvement,
     MinimumLevels,
     NotApplicable,
+    OtherLabel,
     PointsAtLeast,
     PriorLabel,
     RatioAtLeast,
@@ -315,3 +316,11 @@ def test_limit_is_reached_or_passed_in_the_whole_or_in_one_dimension(condition: 
 
     assert result.met is met
     assert all(say(reason, PlainSpeaker()) for reason in result.reasons)
+
+
+def test_fulfilment_of_a_label_of_another_scheme_looks_at_what_is_held() -> None:
+    framework = a_framework(an_indicator("a"), levels=[OtherLabel("other", ("gold",))])
+
+    level = ready(framework, scored(framework))
+
+    assert [(each.id, each.met) for each in level.conditions] == [("prior_label", False)]

@@ -42,3 +42,9 @@ def test_is_level_of_an_indicator_with_other_grades(highest: int, level: int, ex
     indicator = an_indicator("a", measure=Judged(highest=highest))
 
     assert is_level(Fraction(level), indicator) is exists
+
+
+def test_answer_is_given_by_a_level_or_a_claim_and_not_by_words() -> None:
+    given = [Answer(Fraction(0)), Answer(not_applicable="Too young."), Answer(justification="To be decided.")]
+
+    assert [answer.is_answered for answer in given] == [True, True, False]

@@ -8,12 +8,12 @@ from fractions import Fraction
 
 import pytest
 
-from excellence.method.expressions.evaluation import Unknown, Value, parse
+from excellence.method.expressions.evaluation import Unknown, Value, evaluate, parse
 from excellence.method.expressions.grammar import MAX_DEPTH
 from excellence.method.frameworks.values import Metric, MetricKind
 from excellence.method.scoring.facts import Facts
 from excellence.method.source.vocabulary import MAX_DERIVATIONS
-from tests.factories.method import PERIOD_END, a_metric
+from tests.factories.method import PERIOD_END, a_framework, a_metric
 
 
 def entry(key: str, kind: MetricKind = "count", derived: str | None = None) -> Metric:
@@ -125,3 +125,14 @@ def test_share_whose_part_is_larger_than_its_whole_is_unknown_and_names_both() -
     ]
 
     assert found == [Fraction(100), Unknown(frozenset({"committed", "participants"}))]
+
+
+def test_facts_know_the_day_of_the_assessment_when_there_is_one() -> None:
+    framework = a_framework(metrics=[a_metric("since", "date")])
+    given = {"since": date(2025, 6, 1)}
+
+    with_day = Facts(framework.metrics, given, PERIOD_END, date(2026, 1, 31))
+    without = Facts(framework.metrics, given, PERIOD_END)
+
+    months = [evaluate(parse("months_since(since) >= 7"), facts) for facts in (with_day, without)]
+    assert (with_day.at, without.at, months) == (date(2026, 1, 31), None, [True, Unknown(frozenset({"since"}))])

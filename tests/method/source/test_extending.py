@@ -9,7 +9,7 @@ import pytest
 
 from excellence.method.frameworks.documents import read_document
 from excellence.method.frameworks.values import Judged, Measured, Provenance
-from excellence.method.source.extending import extended_rules
+from excellence.method.source.extending import extended_rules, without_dropped
 from excellence.method.source.library import Edition, load
 from excellence.method.source.yamltext import parse_yaml
 from tests.method.folders import change, defects, small_copy
@@ -243,10 +243,11 @@ def test_extending_drop_of_what_the_base_does_not_have_is_refused(tmp_path: Path
     "base", ["levels: gold", "levels: [{key: bronze, requires: gates, provenance: {kind: fact}}, x]"]
 )
 def test_extending_drops_from_a_damaged_base_only_what_stands_there(base: str) -> None:
-    own = parse_yaml("drop: {levels: [[x], bronze], dimensions: none}\n", name="own")
+    own = parse_yaml("drop: {levels: [[x], bronze], dimensions: none}\nlevels: silver\n", name="own")
 
     merged = extended_rules(
         parse_yaml(f"{base}\nindicators: [x, {{key: a, audited_for: {{levels: bronze}}}}]", name="base"), own
     )
 
     assert list(merged.entries) == ["levels", "indicators", "drop"]
+    assert list(without_dropped(parse_yaml("levels: none\nname: x\n", name="texts"), own).entries) == ["levels", "name"]

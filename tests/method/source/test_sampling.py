@@ -21,6 +21,7 @@ METRICS = {
         entry("share", "percent"),
         entry("has_plan", "flag"),
         entry("since", "date"),
+        entry("form", "choice", ("association", "company")),
         entry("offers", "set", ("news", "training")),
         *(entry(f"m{index}", "count") for index in range(8)),
     )
@@ -70,3 +71,17 @@ def test_points_that_are_too_many_are_a_fixed_sample() -> None:
 
     spread = {len({values[f"m{index}"] for values in first}) for index in range(8)}
     assert (len(first), first == second, spread) == (MAX_POINTS, True, {5})
+
+
+def test_points_of_a_cut_are_the_same_on_either_side_of_the_comparison() -> None:
+    left, right = (
+        [point["members"] for point in points([parse(text)], METRICS)] for text in ("members <= 5", "5 >= members")
+    )
+
+    assert left == right
+
+
+def test_points_of_a_choice_are_its_options() -> None:
+    found = [point["form"] for point in points([parse("form is company")], METRICS)]
+
+    assert found == [frozenset({"association"}), frozenset({"company"})]
