@@ -121,7 +121,7 @@ def test_own_comment_is_withdrawn(cast: Cast, client_of: ClientOf, assessment: A
     html = withdraw(client_of(cast.reader), assessment, message).content.decode()
 
     assert html.count("The comment is withdrawn.") == 1
-    assert html.count("Rita Reader withdrew this comment.") == 1
+    assert html.count("Comment withdrawn by its author: Rita Reader.") == 1
     assert html.count("Where is the list?") == 0
 
 
@@ -130,7 +130,7 @@ def test_owner_withdraws_what_somebody_else_said(cast: Cast, client_of: ClientOf
 
     html = withdraw(client_of(cast.owner), assessment, message).content.decode()
 
-    assert html.count("Olga Owner withdrew this comment of Rita Reader.") == 1
+    assert html.count("Comment (Rita Reader) withdrawn by: Olga Owner.") == 1
 
 
 def test_editor_is_told_why_the_comment_of_somebody_else_stays(

@@ -12,7 +12,7 @@ from tests.browser.conftest import NURIA, REKA, PlaceOf, Visits
 
 pytestmark = pytest.mark.browser
 
-STORED = re.compile(r"Stored at \d{2}:\d{2}")
+STORED = re.compile(r"Saved at \d{2}:\d{2}")
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ def test_reader_comments_and_withdraws_without_script(visit: Visits, place_of: P
     page.click("#comments .note button")
 
     expect(page.locator("#comments .note")).to_have_count(0)
-    expect(page.locator("#comments")).to_contain_text("Judit Olvasó withdrew this comment.")
+    expect(page.locator("#comments")).to_contain_text("Comment withdrawn by its author: Judit Olvasó.")
 
 
 def test_comment_that_is_too_long_comes_back_whole_without_script(visit: Visits, place_of: PlaceOf) -> None:

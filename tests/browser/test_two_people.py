@@ -35,7 +35,7 @@ def colleagues(visit: Visits, place_of: PlaceOf) -> Colleagues:
     bence.goto(address)
     bence.fill("#justification", his_text)
     bence.check("input[name=level][value='3']")
-    expect(bence.locator("#bar-state")).to_contain_text("Stored at")
+    expect(bence.locator("#bar-state")).to_contain_text("Saved at")
     reka.fill("#justification", her_text)
     reka.locator("#justification").blur()
     return Colleagues(reka, bence, her_text, his_text)

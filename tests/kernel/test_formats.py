@@ -109,6 +109,18 @@ def test_file_size_is_in_the_unit_one_would_say(size: int, expected: str) -> Non
         assert formats.file_size(size) == expected
 
 
+def test_file_size_in_french_counts_octets() -> None:
+    with translation.override("fr"):
+        assert [formats.file_size(size) for size in (240_000, 1_100_000)] == ["240\u00a0Ko", "1,1\u00a0Mo"]
+
+
+def test_first_day_of_a_month_in_french_is_an_ordinal() -> None:
+    with translation.override("fr"):
+        said = [formats.day(date(2026, 1, each)) for each in (1, 2, 11)]
+
+    assert said == ["1er janvier 2026", "2 janvier 2026", "11 janvier 2026"]
+
+
 def test_file_size_of_nothing_is_empty() -> None:
     assert formats.file_size(None) == ""
 

@@ -114,14 +114,15 @@ def test_countries_stand_in_the_order_of_the_readers_language() -> None:
 @pytest.mark.parametrize(
     ("by_country", "finding"),
     [
-        ([], "0 organisations are listed in 0 countries."),
+        ([], "0 organisations are listed. Countries: 0."),
         (
             [("HU", 1)],
-            "1 organisation is listed. Most are in Hungary: a sample from the pages that were read, not a census.",
+            "1 organisation is listed. Countries: 1. "
+            "Most are in Hungary: a sample from the pages that were read, not a census.",
         ),
         (
             [("ES", 2), ("HU", 1)],
-            "3 organisations are listed in 2 countries. "
+            "3 organisations are listed. Countries: 2. "
             "Most are in Spain: a sample from the pages that were read, not a census.",
         ),
     ],

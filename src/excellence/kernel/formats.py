@@ -63,7 +63,8 @@ def day(value: date | datetime | None) -> str:
     """Return a legal day in words: 23 November 2026. A moment counts as the day it has in the local time zone."""
     if value is None:
         return ""
-    return format_date(local_day(value), format="long", locale=locale())
+    written = format_date(local_day(value), format="long", locale=locale())
+    return f"1er{written[1:]}" if locale().language == "fr" and written.startswith("1 ") else written
 
 
 def moment(value: datetime | None) -> str:
@@ -86,8 +87,13 @@ def file_size(size: int | None) -> str:
         return ""
     kilobytes = Fraction(size, THOUSAND)
     if kilobytes < THOUSAND:
-        return f"{number(max(1, round(kilobytes)))}\u00a0KB"
-    return f"{number(kilobytes / THOUSAND, 1)}\u00a0MB"
+        return f"{number(max(1, round(kilobytes)))}\u00a0K{_byte()}"
+    return f"{number(kilobytes / THOUSAND, 1)}\u00a0M{_byte()}"
+
+
+def _byte() -> str:
+    """Return the sign of a byte: French says octet."""
+    return "o" if locale().language == "fr" else "B"
 
 
 def local_moment(value: datetime) -> datetime:

@@ -217,10 +217,9 @@ def country_choices(by_country: Sequence[tuple[str, int]]) -> list[tuple[str, st
 def bars_by_country(by_country: Sequence[tuple[str, int]]) -> Bars:
     """How many organisations are listed in each country, with the finding in a sentence."""
     total = sum(count for _code, count in by_country)
-    said = ngettext(
-        "%(count)s organisation is listed.", "%(count)s organisations are listed in %(countries)s countries.", total
-    )
-    finding = said % {"count": number(total), "countries": number(len(by_country))}
+    listed = ngettext("%(count)s organisation is listed.", "%(count)s organisations are listed.", total)
+    spread = _("Countries: %(count)s.") % {"count": number(len(by_country))}
+    finding = f"{listed % {'count': number(total)}} {spread}"
     if by_country:
         most = _("Most are in %(country)s: a sample from the pages that were read, not a census.")
         finding += " " + most % {"country": countries.name(by_country[0][0])}

@@ -166,12 +166,10 @@ SENTENCES: Final[Mapping[str, str]] = {
         "Your share of the points is class %(found)s, where class %(needed)s or a better one is asked."
     ),
     "no_class": N_("Your share of the points lies below every class; class %(needed)s or a better one is asked."),
-    "eligible": N_("You are eligible: criteria fulfilled: %(found)s of %(needed)s."),
+    "eligible": N_("You are eligible (%(found)s of %(needed)s criteria)."),
     "eligible_by_waiver": N_("You are eligible because the framework's waiver applies."),
-    "not_eligible": N_("You are not eligible yet: criteria fulfilled: %(found)s of %(needed)s."),
-    "eligibility_unknown": N_(
-        "Whether you are eligible cannot be said yet: criteria fulfilled: %(found)s of %(needed)s."
-    ),
+    "not_eligible": N_("You are not eligible yet (%(found)s of %(needed)s criteria)."),
+    "eligibility_unknown": N_("It is not known yet whether you are eligible (%(found)s of %(needed)s criteria)."),
     "criterion_open": N_("Not fulfilled: %(criterion)s"),
     "criterion_unknown": N_("Cannot be said before figures are entered (%(metrics)s): %(criterion)s"),
     "waiver_unknown": N_("The framework's waiver could replace the criteria; these figures are missing: %(metrics)s."),

@@ -35,10 +35,10 @@ def invited(invitation: Invitation, *, by: User, at: datetime, site: str) -> Non
         }
         _post(
             invitation.address,
-            subject=_("Invitation to work for an organisation: %(organisation)s") % names,
+            subject=_("Invitation to join an organisation: %(organisation)s") % names,
             paragraphs=[
                 _(
-                    "You are asked to work for “%(organisation)s” on Cluster Excellence, where cluster organisations "
+                    "You are invited to join “%(organisation)s” on Cluster Excellence, where cluster organisations "
                     "assess how well they are managed. The invitation comes from “%(name)s”."
                 )
                 % names,
@@ -62,7 +62,7 @@ def invitation_answered(invitation: Invitation, *, name: str, accepted: bool, by
     inviter = invitation.invited_by
     params = {"name": name, "organisation": invitation.organisation.name}
     with override(inviter.language):
-        accepted_words = _("%(name)s works for %(organisation)s now") % params
+        accepted_words = _("New access to %(organisation)s: %(name)s") % params
         declined_words = _("%(name)s declined your invitation to %(organisation)s") % params
         said = accepted_words if accepted else declined_words
         post_to(
@@ -123,8 +123,8 @@ def ownership_offered(handover: Handover, *, by: User, at: datetime, site: str) 
             subject=_("An offer from %(name)s: become administrator of %(organisation)s") % params,
             paragraphs=[
                 _(
-                    "%(name)s wants to hand %(organisation)s over to you. You would decide who works for it, "
-                    "and answer for what it says."
+                    "You can become administrator of %(organisation)s; the offer comes from %(name)s. "
+                    "You would decide who has access, and answer for what the organisation says."
                 )
                 % params,
                 _("Accept or decline here:"),

@@ -74,7 +74,7 @@ def test_scale_marks_the_threshold_of_gold(sheet: Sheet) -> None:
 def test_stems_leave_out_no_dimension_with_points(sheet: Sheet) -> None:
     stems = page_of(sheet).dimensions
 
-    assert stems.finding == "Strategy, objectives, services has the most points left to win: 60."
+    assert stems.finding == "Most points left: Strategy, objectives, services (60)."
     assert [(stem.number, stem.value, stem.maximum) for stem in stems.stems] == [
         ("1", 4, 15),
         ("2", 1, 50),

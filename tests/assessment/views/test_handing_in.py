@@ -61,7 +61,7 @@ def test_handing_in_leads_to_the_frozen_result_with_its_hash(
 
     assert (response.status_code, response["Location"]) == (302, page(ready, "result/"))
     assert html.count(Submission.objects.get().sha256) == 1
-    assert html.count("Olga Owner, Manager of the cluster, stands for it.") == 1
+    assert html.count("Confirmed by Olga Owner, Manager of the cluster.") == 1
 
 
 @pytest.mark.parametrize(

@@ -47,4 +47,4 @@ def test_question_says_both_figures() -> None:
 
     question = doubt(metric, read_figure(metric, "4"), read_figure(metric, "9"), given="4", was="9")
 
-    assert str(question) == "It fell from 9 to 4 within a year. Is it right? If so, save again; it is not stored yet."
+    assert str(question) == "It fell from 9 to 4 within a year. Is it right? If so, save again; it is not saved yet."

@@ -113,7 +113,7 @@ def test_change_role_refuses_to_take_it_from_the_only_owner(cast: Cast) -> None:
 def test_change_role_of_somebody_who_went_meanwhile_is_refused(cast: Cast) -> None:
     operations.leave(cast.organisation, by=cast.reader, at=NOW)
 
-    with pytest.raises(operations.NoLongerColleague, match="Rita Reader no longer works for this organisation"):
+    with pytest.raises(operations.NoLongerColleague, match="No longer has access to this organisation: Rita Reader"):
         operations.change_role(cast.organisation, person=cast.reader, role="editor", by=cast.owner, at=NOW)
 
 

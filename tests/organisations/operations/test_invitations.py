@@ -43,8 +43,8 @@ def test_letter_says_who_invites_to_what_and_until_when(cast: Cast) -> None:
     invite(cast)
 
     letter = Letter.objects.get()
-    assert letter.subject == "Invitation to work for an organisation: Pannon Example Cluster"
-    assert letter.body.count("You are asked to work for “Pannon Example Cluster” on Cluster Excellence, ") == 1
+    assert letter.subject == "Invitation to join an organisation: Pannon Example Cluster"
+    assert letter.body.count("You are invited to join “Pannon Example Cluster” on Cluster Excellence, ") == 1
     assert letter.body.count("The invitation comes from “Olga Owner”.") == 1
     assert letter.body.count("You would be: Editor. Editors enter figures, answer and change the profile.") == 1
     assert letter.body.count(f"The link is for {ADDRESS} only, works once and holds until 16 March 2026.") == 1
@@ -124,7 +124,7 @@ def test_names_in_an_invitation_lead_nowhere(cast: Cast) -> None:
     invite(cast)
 
     letter = Letter.objects.get()
-    assert letter.subject == "Invitation to work for an organisation: URGENT evil. example. invalid/pay"
+    assert letter.subject == "Invitation to join an organisation: URGENT evil. example. invalid/pay"
     assert letter.body.count("“Your bank: www. bank. example. invalid”") == 1
     assert letter.body.count("http") == letter.body.count(SITE) == 1
 
@@ -137,7 +137,7 @@ def test_accept_gives_the_role_and_tells_whoever_invited(cast: Cast) -> None:
     assert organisations_visible_to(person).get().role == "reader"
     last = Letter.objects.order_by("pk").last()
     assert last is not None
-    assert (last.recipient, last.subject) == (cast.owner, "Anna Example works for Pannon Example Cluster now")
+    assert (last.recipient, last.subject) == (cast.owner, "New access to Pannon Example Cluster: Anna Example")
 
 
 def test_accept_confirms_an_address_that_was_not(cast: Cast) -> None:

@@ -45,7 +45,7 @@ def test_addresses_and_buttons_are_for_owners_only(cast: Cast, client_of: Client
 def test_mistake_is_shown_at_the_field_and_nothing_typed_is_lost(cast: Cast, client_of: ClientOf) -> None:
     html = client_of(cast.owner).post(page(cast), {**ASKED, "address": cast.reader.email}).content.decode()
 
-    assert html.count("Rita Reader works for this organisation already.") == 2
+    assert html.count("Already has access to this organisation: Rita Reader.") == 2
     assert html.count(f'value="{cast.reader.email}"') == 1
 
 

@@ -30,7 +30,7 @@ def test_link_says_who_invites_and_leads_to_an_account_with_that_address(invitat
 
     html = browser.get(link(invitation)).content.decode()
 
-    assert html.count("<h1>Olga Owner invites you to work for Pannon Example Cluster</h1>") == 1
+    assert html.count("<h1>Invitation to join Pannon Example Cluster, from Olga Owner</h1>") == 1
     assert html.count(f"/en/account/signup/?next={quote(link(invitation))}&amp;email={quote(ADDRESS)}") == 1
     assert html.count('value="accept"') == 0
 

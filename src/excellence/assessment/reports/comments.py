@@ -78,6 +78,6 @@ def _withdrawn(message: Message) -> str:
     if message.withdrawn_by is None:
         return ""
     if message.withdrawn_by_id == message.said_by_id:
-        return _("%(name)s withdrew this comment.") % {"name": message.said_by.name}
+        return _("Comment withdrawn by its author: %(name)s.") % {"name": message.said_by.name}
     names = {"name": message.said_by.name, "owner": message.withdrawn_by.name}
-    return _("%(owner)s withdrew this comment of %(name)s.") % names
+    return _("Comment (%(name)s) withdrawn by: %(owner)s.") % names

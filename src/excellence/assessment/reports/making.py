@@ -165,7 +165,7 @@ def _most_to_win(sheet: Sheet) -> str:
     missing = scored.maximum - scored.points
     if not missing:
         return _("Every dimension has all its points.")
-    said = _("%(dimension)s has the most points left to win: %(points)s.")
+    said = _("Most points left: %(dimension)s (%(points)s).")
     return said % {"dimension": sheet.texts.dimensions[scored.key].name, "points": number(missing)}
 
 

@@ -33,7 +33,7 @@ class NobodyWithThatAddress(Refusal):
 class AlreadyColleague(Refusal):
     """The person has a role in the organisation already."""
 
-    sentence: ClassVar[str] = N_("%(name)s works for this organisation already.")
+    sentence: ClassVar[str] = N_("Already has access to this organisation: %(name)s.")
     field = "address"
 
 
@@ -49,7 +49,7 @@ class LastOwner(Refusal):
 class NoLongerColleague(Refusal):
     """The person has left, or was removed, while the page was open."""
 
-    sentence: ClassVar[str] = N_("%(name)s no longer works for this organisation.")
+    sentence: ClassVar[str] = N_("No longer has access to this organisation: %(name)s.")
 
 
 def add_colleague(organisation: Organisation, *, address: str, role: str, by: User, at: datetime) -> Membership:

@@ -69,7 +69,7 @@ def remove(request: PersonRequest, public_id: str) -> HttpResponse:
     """End a colleague's work for the organisation."""
     organisation = _organisation(request, public_id)
     person = _colleague(request, organisation).person
-    said = _("%(name)s no longer works for the organisation.") % {"name": person.name}
+    said = _("The access has ended: %(name)s.") % {"name": person.name}
     return _act(
         request,
         organisation,
@@ -102,7 +102,7 @@ def leave(request: PersonRequest, public_id: str) -> HttpResponse:
     return done_or_refused(
         request,
         lambda: operations.leave(organisation, by=request.user, at=now()),
-        _("You no longer work for %(name)s.") % {"name": organisation.name},
+        _("Your access has ended: %(name)s.") % {"name": organisation.name},
         settings.LOGIN_REDIRECT_URL,
         refused_to=("organisations:colleagues", public_id),
     )

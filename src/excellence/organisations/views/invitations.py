@@ -63,7 +63,7 @@ def _answer(request: HttpRequest, invitation: Invitation) -> HttpResponse:
     try:
         if answer == "accept" and reader is not None:
             operations.accept_invitation(invitation, by=reader, at=now())
-            messages.success(request, _("You work for %(name)s now.") % {"name": invitation.organisation.name})
+            messages.success(request, _("You now have access: %(name)s.") % {"name": invitation.organisation.name})
             return redirect(invitation.organisation)
         if answer != "decline":
             raise Http404
