@@ -55,7 +55,7 @@ def main() -> int:
     if chosen.update:
         update()
         return 0
-    problems = [*stale(extracted()), *defects()]
+    problems = [*stale(extracted()), *defects(), *without_notes()]
     print("\n".join(problems[:60]))
     return 1 if problems else 0
 

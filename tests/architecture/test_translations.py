@@ -6,6 +6,7 @@ import ast
 import csv
 import re
 from functools import cache
+from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
@@ -15,7 +16,10 @@ from django.conf import settings
 from tests.architecture.house import ROOT, SOURCE, place
 
 GLOSSARY = ROOT / "docs" / "reference" / "glossary.csv"
+PLACEHOLDERS = ROOT / "docs" / "reference" / "placeholders.csv"
+SHORT = 12
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%%|{\w*}")
+NAME = re.compile(r"%\((\w+)\)")
 MARKS = {"_", "N_", "gettext", "ngettext", "pgettext", "gettext_lazy"}
 LANGUAGES = [code for code, _ in settings.LANGUAGES if code != "en"]
 
@@ -36,6 +40,13 @@ def _messages(language: str) -> list[Message]:
 
 def _forms(text: object) -> tuple[str, ...]:
     return tuple(text) if isinstance(text, list | tuple) else (str(text or ""),)
+
+
+@cache
+def _named(file: Path, column: str) -> frozenset[str]:
+    """What a table says in one column."""
+    with file.open(encoding="utf-8", newline="") as opened:
+        return frozenset(row[column] for row in csv.DictReader(opened))
 
 
 @cache
@@ -117,6 +128,24 @@ def test_sentence_without_context_is_said_in_one_way_in_every_module(language: s
         ways.setdefault((message.context, _forms(message.id)), set()).add(_forms(message.string))
 
     assert {said: forms for said, forms in ways.items() if len(forms) > 1} == {}
+
+
+def test_short_words_without_context_have_a_note_for_translators() -> None:
+    unexplained = [
+        (module, _forms(message.id)[0])
+        for module, catalogue in _catalogues("de").items()
+        for message in catalogue
+        if message.id and not message.context and len(_forms(message.id)[0]) <= SHORT
+        if _forms(message.id)[0] not in _named(SOURCE / module / "locale" / "notes.csv", "message")
+    ]
+
+    assert unexplained == []
+
+
+def test_every_placeholder_is_explained_to_translators() -> None:
+    used = {name for message in _messages("de") for form in _forms(message.id) for name in NAME.findall(form)}
+
+    assert sorted(used - _named(PLACEHOLDERS, "name")) == []
 
 
 def test_no_sentence_hides_from_extraction_inside_an_f_string() -> None:

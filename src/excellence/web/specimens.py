@@ -226,7 +226,7 @@ def charts() -> dict[str, Any]:
     )
     return {
         "scale": Scale("Scale from 0 to 150 points. You have 126; Gold asks for 120.", 150, 126, "You 126", thresholds),
-        "stems": Stems("Governance and cooperation has the most points left to win: nine.", stems),
+        "stems": Stems("Most points left: governance and cooperation (nine).", stems),
         "bars": Bars("Most are in Spain.", "Country", "Organisations", [Bar("Spain", 47), Bar("Hungary", 7)]),
         "dot_plot": DotPlot("One indicator lies below its minimum: direct contacts.", dots),
     }
