@@ -16,5 +16,5 @@ def test_record_is_for_those_who_write(cast: Cast) -> None:
 
 
 def test_reader_is_told_who_may(cast: Cast) -> None:
-    with pytest.raises(NotAllowed, match="Only owners and editors of an organisation may record its figures"):
+    with pytest.raises(NotAllowed, match="Only administrators and editors of an organisation may record its figures"):
         require("facts.record", cast.reader, cast.organisation)

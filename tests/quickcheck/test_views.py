@@ -173,7 +173,7 @@ def test_newcomer_is_led_to_registering(cast: Cast, client_of: ClientOf) -> None
 def test_registering_leads_back_to_the_check_and_never_elsewhere(
     cast: Cast, client_of: ClientOf, onward: str, leads_home: bool
 ) -> None:
-    told = {"name": "New Example Cluster", "country": "AT", "town": "", "website": ""}
+    told = {"name": "New Example Cluster", "country": "AT", "town": "", "website": "", "another": "yes"}
     browser, register = client_of(cast.newcomer), "/en/organisations/register/?"
 
     back = browser.post(register + urlencode({"next": carry_address()}), told)

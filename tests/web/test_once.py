@@ -24,7 +24,7 @@ from tests.cast import Cast, ClientOf
 from tests.factories.assessments import AssessmentFactory
 
 REGISTER = "/en/organisations/register/"
-SAID = {"csrfmiddlewaretoken": "t" * 64, "name": "Twice Example Cluster", "country": "HU"}
+SAID = {"csrfmiddlewaretoken": "t" * 64, "name": "Twice Example Cluster", "country": "HU", "another": "yes"}
 LIST = b"Name;Kind\nAlfa Example Kft.;small or medium\n"
 
 

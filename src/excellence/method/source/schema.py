@@ -184,22 +184,30 @@ def by_key(item: Shape, *, keys: Shape = key) -> Shape:
     return shape
 
 
-def record(required: Mapping[str, Shape], optional: Mapping[str, Shape] | None = None) -> Shape:
+@dataclass(frozen=True)
+class Record:
     """A mapping with these keys and no others."""
-    shapes = {**required, **(optional or {})}
 
-    def shape(node: Node, reading: Reading, path: Path) -> dict[str, Plain]:
+    required: Mapping[str, Shape]
+    optional: Mapping[str, Shape] = field(default_factory=dict)
+
+    def __call__(self, node: Node, reading: Reading, path: Path) -> dict[str, Plain]:
+        """The plain values by key."""
+        shapes = {**self.required, **self.optional}
         reading.places[path] = node.place
         if not isinstance(node, Table):
             _refuse_no_mapping(node, reading)
             return {}
         refuse_other_keys(node, list(shapes), reading)
-        _refuse_missing_keys(node, list(required), reading)
+        _refuse_missing_keys(node, list(self.required), reading)
         return {
             name: shapes[name](child, reading, (*path, name)) for name, child in node.entries.items() if name in shapes
         }
 
-    return shape
+
+def record(required: Mapping[str, Shape], optional: Mapping[str, Shape] | None = None) -> Record:
+    """A mapping with these keys and no others."""
+    return Record(required, optional or {})
 
 
 def refuse_other_keys(node: Table, known: Sequence[str], reading: Reading) -> None:

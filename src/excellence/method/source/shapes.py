@@ -10,6 +10,7 @@ from excellence.method.source.schema import (
     Path,
     Plain,
     Reading,
+    Record,
     Shape,
     by_key,
     decimal,
@@ -98,7 +99,7 @@ def day(node: Node, reading: Reading, path: Path) -> str:
         return "2000-01-01"
 
 
-def sourced(**shapes: Shape) -> Shape:
+def sourced(**shapes: Shape) -> Record:
     """A record that tells where its content comes from."""
     return record({**shapes, "provenance": provenance})
 
@@ -213,23 +214,24 @@ indicator = record(
         "not_applicable": record({"provenance": provenance}, {"when": expression}),
     },
 )
-_validity_in_months = record(
+span = record({"when": requirement, "first": whole}, {"renewal": whole})
+validity_in_months = record(
     {"first": whole},
     {
         "renewal": whole,
         "renew_before": whole,
         "renew_after": whole,
         "day_rule": one_of("exact_day", "end_of_month"),
-        "by_result": several(record({"when": requirement, "first": whole}, {"renewal": whole}), least=1),
+        "by_result": several(span, least=1),
     },
 )
-_validity_until = record({"until": day})
+validity_until = record({"until": day})
 
 
 def validity(node: Node, reading: Reading, path: Path) -> Plain:
     """How long a label holds: in months, or until a day that is the same for all."""
     is_fixed = isinstance(node, Table) and "until" in node.entries
-    return (_validity_until if is_fixed else _validity_in_months)(node, reading, path)
+    return (validity_until if is_fixed else validity_in_months)(node, reading, path)
 
 
 seat = record(
@@ -253,6 +255,9 @@ def _check_or_its_key(node: Node, reading: Reading, path: Path) -> Plain:
     return (key if isinstance(node, Text) else check)(node, reading, path)
 
 
+named_effort = sourced(days=several(decimal, least=1))
+dimension = record({"key": key, "number": number})
+not_yet = sourced(when=expression)
 _dropped = several(key, least=1)
 framework = record(
     {
@@ -273,12 +278,12 @@ framework = record(
         "evidence_days": decimal,
         "validity": validity,
         "sources": by_key(address, keys=source_key),
-        "efforts": by_key(sourced(days=several(decimal, least=1))),
+        "efforts": by_key(named_effort),
         "eligibility": record({}, {"criteria": by_key(expression), "waiver": expression}),
-        "dimensions": several(record({"key": key, "number": number})),
+        "dimensions": several(dimension),
         "indicators": several(indicator),
         "checks": several(_check_or_its_key),
-        "not_yet": by_key(record({"when": expression, "provenance": provenance})),
+        "not_yet": by_key(not_yet),
     },
 )
 metric = record(
@@ -301,6 +306,9 @@ vocabulary = record(
     {"format": whole, "metrics": several(metric, least=1)},
     {"groups": several(key, least=1), "checks": several(check), "alone": flag},
 )
+
+level_texts = record({"name": text}, {"motto": text, "attests": text, "attests_not": text})
+dimension_texts = record({"name": text, "short": short_text}, {"about": text})
 
 
 def _sentences_or_numbers(node: Node, reading: Reading, path: Path) -> Plain:
@@ -326,13 +334,13 @@ texts = record(
     {
         "language": language,
         "name": text,
-        "levels": by_key(record({"name": text}, {"motto": text, "attests": text, "attests_not": text})),
+        "levels": by_key(level_texts),
     },
     {
         "about": text,
         "issuer": text,
         "scale": several(text, least=2),
-        "dimensions": by_key(record({"name": text, "short": short_text}, {"about": text})),
+        "dimensions": by_key(dimension_texts),
         "indicators": by_key(indicator_texts),
         "criteria": by_key(text),
         "checks": by_key(text),
@@ -340,7 +348,8 @@ texts = record(
         "classes": by_key(text, keys=class_key),
     },
 )
+one_metric_texts = record({"name": text}, {"hint": text, "options": by_key(text)})
 metric_texts = record(
-    {"language": language, "metrics": by_key(record({"name": text}, {"hint": text, "options": by_key(text)}))},
+    {"language": language, "metrics": by_key(one_metric_texts)},
     {"groups": by_key(text), "units": by_key(text_or_empty), "periods": by_key(text), "checks": by_key(text)},
 )
