@@ -16,5 +16,7 @@ def test_keep_is_for_those_who_write(cast: Cast) -> None:
 
 
 def test_reader_is_told_who_may(cast: Cast) -> None:
-    with pytest.raises(NotAllowed, match="Only administrators and editors of an organisation may keep its participant list"):
+    with pytest.raises(
+        NotAllowed, match="Only administrators and editors of an organisation may keep its participant list"
+    ):
         require("participants.keep", cast.reader, cast.organisation)

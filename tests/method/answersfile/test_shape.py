@@ -41,7 +41,7 @@ def test_figure_is_one_text_also_when_it_is_a_list(written: str, text: str) -> N
 @pytest.mark.parametrize(
     ("text", "defect"),
     [
-        ("answers: {a: {levl: 3}}\n", "f:3: the key levl is unknown; write level"),
+        ("answers: {a: {levels: 3}}\n", "f:3: the key levels is unknown; write level"),
         (
             "answers: {a: {evidence: {photo: x}}}\n",
             "f:3: this is no evidence; write the title of a document, or one of file, link and interview with a title",
