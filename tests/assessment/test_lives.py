@@ -36,7 +36,7 @@ def test_starting_twice_leads_to_what_is_there(cast: Cast, client_of: ClientOf, 
 
     response = client_of(cast.owner).post(address, {"year": "2025"}, follow=True)
 
-    said = "There is a self-assessment of 2025 already. Go on with that one."
+    said = "You already have a self-assessment for 2025. Continue it."
     assert response.content.decode().count(said) == 1
     assert Assessment.objects.count() == 1
 
@@ -81,7 +81,7 @@ def test_taking_up_is_refused_when_another_was_started_meanwhile(
 
     response = browser.post(page(assessment, "take-up/"), follow=True)
 
-    said = f"There is a self-assessment of {assessment.year} already. Go on with that one."
+    said = f"You already have a self-assessment for {assessment.year}. Continue it."
     assert response.content.decode().count(said) == 1
     assert Assessment.objects.get(pk=assessment.pk).state == "discarded"
 

@@ -43,7 +43,7 @@ def link_undone(listing: Listing, organisation: Organisation, *, by: User, at: d
                 subject=_("The listing “%(listing)s” is no longer linked to you") % params,
                 paragraphs=[
                     _(
-                        "Those who run this site undid the link of the listing “%(listing)s” to your organisation: "
+                        "The operator of this site undid the link of the listing “%(listing)s” to your organisation: "
                         "%(organisation)s."
                     )
                     % params,

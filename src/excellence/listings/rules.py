@@ -45,12 +45,12 @@ add_permission(
 add_permission(
     "listings.remove",
     looks_after | runs_the_instance,
-    sentence=N_("Only administrators of the organisation and those who run this site may remove a listing."),
+    sentence=N_("Only administrators of the organisation and the operator of this site may remove a listing."),
 )
 add_permission(
     "listings.restore",
     (looks_after & is_removed_by_its_people) | runs_the_instance,
-    sentence=N_("Only those who removed a listing, or those who run this site, may show it again."),
+    sentence=N_("Only those who removed a listing, or the operator of this site, may show it again."),
 )
 add_permission(
     "listings.settle",

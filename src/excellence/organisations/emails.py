@@ -47,7 +47,7 @@ def invited(invitation: Invitation, *, by: User, at: datetime, site: str) -> Non
                 _("See the invitation, and accept or decline it, here:"),
                 link,
                 until,
-                _("If you do not know what this is about, do nothing: without you nothing happens."),
+                _("If you do not know what this is about, ignore this e-mail: nothing happens."),
             ],
             purpose="organisation.invited",
             language=language,

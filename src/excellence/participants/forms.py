@@ -67,8 +67,8 @@ class ParticipantForm(forms.Form):
         choices=Commitment.choices,
         required=False,
         help_text=_(
-            "Committed is who has signed, or gives fees, money, goods or staff time regularly, or regularly takes an "
-            "active part."
+            "A participant is committed if it has signed, or gives fees, money, goods or staff time regularly, "
+            "or regularly takes an active part."
         ),
     )
     committed_on = forms.CharField(label=LABELS["committed_on"], max_length=40, required=False)

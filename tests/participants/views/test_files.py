@@ -262,7 +262,7 @@ def test_template_loaded_as_it_is_adds_nobody(cast: Cast, client_of: ClientOf) -
     assert (preview.to_save, preview.refused_count, preview.notes) == (
         0,
         0,
-        ["Read was the sheet “Résztvevők”.", "2 example rows of the template are left out."],
+        ["Sheet “Résztvevők” was read.", "2 example rows of the template are left out."],
     )
 
 

@@ -30,7 +30,7 @@ from excellence.organisations.models import Organisation
 class DraftExists(Refusal):
     """There is one draft per organisation, framework version and year."""
 
-    sentence = N_("There is a self-assessment of %(year)s already. Go on with that one.")
+    sentence = N_("You already have a self-assessment for %(year)s. Continue it.")
 
 
 class LevelOutOfRange(Refusal):

@@ -69,7 +69,7 @@ class ChangedSinceRead(Refusal):
 class NotSigned(Refusal):
     """A named person stands for what is handed in."""
 
-    sentence = N_("Write who stands for this self-assessment.")
+    sentence = N_("Write who takes responsibility for this self-assessment.")
 
 
 class NotConfirmed(Refusal):

@@ -177,7 +177,7 @@ def _measured(sheet: Sheet, entry: Improvement) -> tuple[str, Status, str]:
         said = _("This figure is neither better nor worse when it changes. Choose another one.")
         return name, Status("caution", said), ""
     if not is_better(metric_shown, then, now):
-        return name, Status("caution", _("What you say now is no improvement on then.")), ""
+        return name, Status("caution", _("The current value is not better than the earlier one.")), ""
     return name, _beside_today(now, today, is_level=entry.indicator_id is not None), "" if today == now else url
 
 

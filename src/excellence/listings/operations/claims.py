@@ -30,7 +30,7 @@ class AlreadyLinked(Refusal):
     """The listing is looked after by another organisation, or is no longer shown."""
 
     sentence: ClassVar[str] = N_(
-        "This listing is linked to an organisation already, or no longer shown. Ask those who run this site."
+        "This listing is linked to an organisation already, or no longer shown. Ask the operator of this site."
     )
 
 

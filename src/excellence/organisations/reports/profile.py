@@ -141,7 +141,7 @@ WISHES: Final = (
         N_("Clusters look for partners who want to come to their country."),
     ),
     _Wish("collaboration", "looks_for", N_("What you look for"), N_("A partner sees whether they can help.")),
-    _Wish("collaboration", "offers", N_("What you offer"), N_("Who is asked for something first asks what they get.")),
+    _Wish("collaboration", "offers", N_("What you offer"), N_("Partners want to know what they gain.")),
 )
 
 

@@ -22,7 +22,7 @@ from excellence.participants.queries import figures_from_list
 class NoList(Refusal):
     """Figures of an empty list would be noughts that nobody meant."""
 
-    sentence = N_("There are no participants on the list yet, so it gives no figures.")
+    sentence = N_("There are no participants on the list yet, so no figures can be calculated.")
 
 
 def take_figures(organisation: Organisation, *, year: int, by: User, at: datetime) -> Recorded:

@@ -97,7 +97,7 @@ def notes_of(table: Table) -> list[str]:
         text = _("Columns about persons are not read: %(columns)s. This list holds organisations only.")
         notes.append(text % {"columns": _listed(table.skipped)})
     if table.others or table.hidden:
-        notes.append(_("Read was the sheet “%(name)s”.") % {"name": table.sheet})
+        notes.append(_("Sheet “%(name)s” was read.") % {"name": table.sheet})
     if table.hidden:
         text = ngettext("%(count)s hidden sheet was not read.", "%(count)s hidden sheets were not read.", table.hidden)
         notes.append(text % {"count": table.hidden})
