@@ -74,6 +74,16 @@ def test_password_repeated_carries_out_what_was_asked(open_session: Client, pers
     assert sorted(each.email for each in EmailAddress.objects.all()) == [ADDRESS, NEW]
 
 
+def test_email_that_asks_to_confirm_names_the_address_it_confirms(client: Client, person: User) -> None:
+    client.post("/en/account/login/", {"login": ADDRESS, "password": PASSWORD})
+    asked = client.post(EMAILS, {"email": NEW, "action_add": ""})
+    client.post(asked["Location"], {"password": PASSWORD, "next": EMAILS})
+
+    (asking,) = [letter for letter in mail.outbox if letter.to == [NEW]]
+
+    assert (NEW in str(asking.body), ADDRESS in str(asking.body)) == (True, False)
+
+
 def test_address_so_far_is_told_of_each_change(client: Client, person: User) -> None:
     client.post("/en/account/login/", {"login": ADDRESS, "password": PASSWORD})
     asked = client.post(EMAILS, {"email": NEW, "action_add": ""})

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
+from django.apps import apps
 from django.conf import settings
 
 from tests.architecture.house import ROOT, SOURCE, place
@@ -55,6 +56,13 @@ def _rightly_the_same() -> dict[str, frozenset[str]]:
     with GLOSSARY.open(encoding="utf-8", newline="") as file:
         terms = [(row["en"].casefold(), row["same"].split()) for row in csv.DictReader(file)]
     return {code: frozenset(term for term, same in terms if code in same) for code in LANGUAGES}
+
+
+def test_catalogue_of_every_module_is_read_by_the_site() -> None:
+    folders = {path.parent for path in SOURCE.glob("*/locale")}
+
+    of_apps = {Path(app.path) for app in apps.get_app_configs()}
+    assert folders - of_apps == {Path(path).parent for path in settings.LOCALE_PATHS}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

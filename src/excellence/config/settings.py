@@ -163,9 +163,9 @@ ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 # Languages: pages live under /<lang>/
 LANGUAGE_CODE = "en"
 LANGUAGES = [(language.code, language.name) for language in SPOKEN]
-# Each module has its own catalogues; those of modules that are no apps are named here.
 COUNTRIES_OVERRIDE = MORE_COUNTRIES
-LOCALE_PATHS = [PACKAGE / "method" / "locale"]
+# Each module has its own catalogues; those of modules that are no apps are named here.
+LOCALE_PATHS = [PACKAGE / "documents" / "locale", PACKAGE / "method" / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Brussels"
