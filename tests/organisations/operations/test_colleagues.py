@@ -14,7 +14,7 @@ from excellence.mail.models import Letter
 from excellence.organisations import operations
 from excellence.organisations.queries import organisations_visible_to, people_of, with_contact_names
 from tests.cast import Cast
-from tests.factories.people import UserFactory
+from tests.factories.people import HandoverFactory, UserFactory
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 
@@ -214,3 +214,12 @@ def test_owner_who_removes_themself_gets_no_e_mail_about_it(cast: Cast) -> None:
     operations.remove_colleague(cast.organisation, person=cast.owner, by=cast.owner, at=NOW)
 
     assert (cast.organisation.memberships.filter(person=cast.owner).count(), Letter.objects.count()) == (0, before)
+
+
+def test_offer_of_ownership_between_others_stays_when_somebody_goes(cast: Cast) -> None:
+    offer = HandoverFactory(organisation=cast.organisation, offered_by=cast.owner, offered_to=cast.editor)
+
+    operations.leave(cast.organisation, by=cast.reader, at=NOW)
+
+    offer.refresh_from_db()
+    assert offer.state == "offered"

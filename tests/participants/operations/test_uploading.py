@@ -212,3 +212,11 @@ def test_participant_that_a_colleague_adds_meanwhile_is_no_error(cast: Cast) -> 
         confirmed(cast, upload, seen)
 
     assert Upload.objects.count() == 1
+
+
+def test_list_discarded_is_forgotten_with_an_act(cast: Cast) -> None:
+    upload = handed_in(cast, ("Alfa", "sme"))
+
+    uploading.discard_list(upload, by=cast.editor, at=NOW)
+
+    assert (Upload.objects.count(), names(), Act.objects.latest("pk").verb) == (0, [], "participants.list_discarded")
