@@ -68,6 +68,16 @@ def test_file_reads_as_its_owner_means_it(name: str, field: str, values: list[st
     assert reading.unread == ()
 
 
+@pytest.mark.parametrize("words", [{}, {"country": {"narnia": ""}}])
+def test_country_that_nobody_knows_is_told_and_is_not_the_country_at_home(words: dict[str, dict[str, str]]) -> None:
+    content = b"Name;Kind;Country\nAlfa;SME;Narnia\nBeta;SME;\n"
+
+    made, (reading, _choices) = planned(content, words=words), read(content, "list.csv", words=words)
+
+    assert [change.after.country for change in made.added] == ["", "HU"]
+    assert [(cell.number, cell.key, cell.text) for cell in reading.unread] == [(2, "country", "Narnia")]
+
+
 def test_row_behind_a_cell_of_two_lines_keeps_its_number() -> None:
     name = "10-multi-line-cell-shifts-row-numbers.csv"
 

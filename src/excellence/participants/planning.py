@@ -41,15 +41,18 @@ class Plan:
 def plan(stored: Mapping[str, Details], reading: Reading, for_all: Mapping[str, str], *, home_country: str) -> Plan:
     """What the rows of a file would change on a list, whose participants are given by folded name.
 
-    A row that says something that cannot be, alone or together with what is stored, is refused.
+    A row that says something that cannot be, alone or together with what is stored, is refused. A participant without
+    a country is at home; one whose country nobody knows is not.
     """
     changes: list[Change] = []
     refused = list(reading.refused)
     first: dict[str, int] = {}
+    elsewhere = {cell.number for cell in reading.unread if cell.key == "country"}
     for row in reading.rows:
         given = details_from(row.values, for_all)
         known = stored.get(fold(given.name))
-        after = merged(known, given) if known else replace(given, country=given.country or home_country)
+        at_home = "" if row.number in elsewhere else home_country
+        after = merged(known, given) if known else replace(given, country=given.country or at_home)
         wrong = next(iter(contradictions(after).values()), None)
         if (earlier := first.setdefault(fold(given.name), row.number)) != row.number:
             wrong = NamedTwice(first=earlier)

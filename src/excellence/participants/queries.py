@@ -26,6 +26,10 @@ Town = tuple[str, str]
 """Country and folded name."""
 
 
+# Those that have not left and whose commitment is not known.
+OF_UNKNOWN_COMMITMENT = Q(commitment="", left="")
+
+
 @dataclass(frozen=True, slots=True)
 class Geography:
     """Where the seat is, and the towns of a list."""
@@ -76,8 +80,8 @@ def size_of(organisation: Organisation) -> int:
 
 
 def size_and_unknown_of(organisation: Organisation) -> tuple[int, int]:
-    """How many organisations stand on the list, and of how many the commitment is not known."""
-    unknown = Count("pk", filter=Q(commitment=""))
+    """How many organisations stand on the list, and of how many that have not left the commitment is not known."""
+    unknown = Count("pk", filter=OF_UNKNOWN_COMMITMENT)
     counted = Participant.objects.filter(organisation=organisation).aggregate(size=Count("pk"), unknown=unknown)
     return counted["size"], counted["unknown"]
 

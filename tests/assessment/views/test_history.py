@@ -86,6 +86,18 @@ def test_earlier_answer_is_put_back_by_one_button_as_a_save_of_its_own(
     assert (newest.actor_id if newest else "") == cast.editor.public_id
 
 
+def test_save_that_says_again_what_an_earlier_one_said_is_alone_the_one_that_is_saved_now(
+    cast: Cast, client_of: ClientOf, assessment: Assessment
+) -> None:
+    save(assessment, cast, Wording(2, "First words."), seen=0)
+    save(assessment, cast, Wording(3, "Second words."), seen=1)
+    save(assessment, cast, Wording(2, "First words."), seen=2)
+
+    html = client_of(cast.editor).get(page(assessment)).content.decode()
+
+    assert [html.count(part) for part in ("First words.", "Saved now", page(assessment, "restore/"))] == [2, 1, 1]
+
+
 def test_answer_is_not_put_back_over_one_that_was_saved_since_the_history_was_read(
     cast: Cast, client_of: ClientOf, assessment: Assessment
 ) -> None:

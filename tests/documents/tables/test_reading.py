@@ -68,7 +68,8 @@ def test_unknown_words_are_listed_once_with_their_rows() -> None:
 def test_word_means_what_a_person_said() -> None:
     found = read(("A", "Boss"), ("B", "chief"), words={"level": {"boss": "lead", "chief": ""}})
 
-    assert ([row.values.get("level") for row in found.rows], found.unread) == (["lead", None], ())
+    assert [row.values.get("level") for row in found.rows] == ["lead", None]
+    assert [(cell.number, cell.text) for cell in found.unread] == [(3, "chief")]
 
 
 def test_cell_that_cannot_be_read_stays_unknown_and_is_told() -> None:

@@ -1,4 +1,4 @@
-"""The worked example of the page about writing a framework: what it prints is what the commands print."""
+"""What the page about writing a framework and the README print is what the commands print."""
 
 from __future__ import annotations
 
@@ -39,3 +39,15 @@ def test_worked_framework_of_the_page_prints_what_the_page_says(
         "framework hash lake",
     ]
     assert printed == said
+
+
+def test_readme_prints_what_the_command_prints(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    ((command, said),) = re.findall(r"^\$ excellence (score [^\n]*)\n(.*?)^```", readme, re.MULTILINE | re.DOTALL)
+
+    main(command.split())
+
+    assert capsys.readouterr().out == said

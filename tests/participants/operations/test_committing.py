@@ -36,10 +36,11 @@ def three(cast: Cast) -> list[Participant]:
 @pytest.mark.usefixtures("three")
 def test_commitment_is_set_for_all_of_whom_it_is_not_known(cast: Cast) -> None:
     ParticipantFactory(organisation=cast.other_organisation, name="D", commitment="", committed_on="")
+    ParticipantFactory(organisation=cast.organisation, name="E, gone", commitment="", committed_on="", left="2025")
 
     done = setting(cast, "active")
 
-    assert (done, commitments()) == (committing.Committed(2, 0), ["active", "active", "signed", ""])
+    assert (done, commitments()) == (committing.Committed(2, 0), ["active", "active", "signed", "", ""])
     assert Act.objects.latest("pk").verb == "participants.commitment_set"
 
 

@@ -10,6 +10,7 @@ from excellence.audit.models import Act
 from excellence.kernel.permissions import NotAllowed
 from excellence.participants.models import ListChange, Participant
 from excellence.participants.operations import undoing
+from excellence.participants.operations.committing import set_commitment
 from excellence.participants.operations.keeping import change_participant
 from excellence.participants.queries import details_of
 from tests.cast import Cast
@@ -50,6 +51,19 @@ def test_participant_that_somebody_changed_since_stays(cast: Cast) -> None:
     undone = undo(cast)
 
     assert (undone, names()) == (undoing.Undone(1, 1), ["Alfa"])
+
+
+def test_change_that_was_itself_undone_does_not_stop_the_undo_of_an_earlier_one(cast: Cast) -> None:
+    ParticipantFactory(organisation=cast.organisation, name="Beta", category="sme")
+    confirmed(cast, handed_in(cast, ("Alfa", "sme"), ("Beta", "large")))
+    seen = dict(Participant.objects.values_list("public_id", "version"))
+    set_commitment(cast.organisation, commitment="active", seen=seen, by=cast.owner, at=NOW)
+    undoing.undo_change(ListChange.objects.get(kind=ListChange.Kind.COMMITTED), by=cast.owner, at=NOW)
+
+    undone = undo(cast)
+
+    assert (undone, names()) == (undoing.Undone(2, 0), ["Beta"])
+    assert Participant.objects.get().category == "sme"
 
 
 def test_participant_removed_since_is_not_brought_back(cast: Cast) -> None:

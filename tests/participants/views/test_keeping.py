@@ -218,6 +218,15 @@ def test_pages_open_in_six_languages(cast: Cast, client_of: ClientOf, language: 
     assert found == [200] * 6
 
 
+def test_participant_that_is_not_committed_is_so_from_no_day(cast: Cast, client_of: ClientOf) -> None:
+    ParticipantFactory(organisation=cast.organisation, commitment="none", committed_on="")
+    ParticipantFactory(organisation=cast.organisation, commitment="signed", committed_on="2999-01-01")
+
+    html = client_of(cast.owner).get(f"/en/organisations/{cast.organisation.public_id}/participants/").content.decode()
+
+    assert [html.count(said) for said in ("not committed from", "has signed from 1 January 2999")] == [0, 1]
+
+
 def test_search_for_signs_only_finds_nobody(cast: Cast, client_of: ClientOf) -> None:
     ParticipantFactory(organisation=cast.organisation, name="Alfa Example Kft.", changed_by=cast.owner)
 

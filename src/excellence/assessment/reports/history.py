@@ -18,7 +18,10 @@ MOST_SHOWN: Final = 50
 
 @dataclass(frozen=True, slots=True)
 class SaveRow:
-    """One save: who, when, and what was said; `wording` is None where only a level was taken over from figures."""
+    """One save: who, when, and what was said; `wording` is None where only a level was taken over from figures.
+
+    It can be restored where it says all it takes to put it back, and something else is saved now.
+    """
 
     key: int
     author: str
@@ -26,11 +29,7 @@ class SaveRow:
     level: int | None
     wording: Wording | None
     is_current: bool
-
-    @property
-    def can_be_restored(self) -> bool:
-        """Whether it says all it takes to put it back, and something else is saved now."""
-        return self.wording is not None and not self.is_current
+    can_be_restored: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +47,16 @@ def saves_page(assessment: Assessment, stored: Answer, *, before: int | None = N
     saves = list(saves_of(assessment, stored.indicator_id, before=before)[: MOST_SHOWN + 1])
     shown = saves[:MOST_SHOWN]
     return SavesPage(
-        rows=tuple(_rows(shown, wording_of(stored))),
+        rows=tuple(_rows(shown, wording_of(stored), are_newest=before is None)),
         seen=stored.version,
         older=shown[-1].pk if len(saves) > MOST_SHOWN else None,
         erased=erased_saves(assessment),
     )
 
 
-def _rows(saves: list[Act], now: Wording) -> Iterable[SaveRow]:
+def _rows(saves: list[Act], now: Wording, *, are_newest: bool) -> Iterable[SaveRow]:
     names = names_of({save.actor_id for save in saves})
-    for save in saves:
+    for place, save in enumerate(saves):
         wording = wording_saved(save)
         yield SaveRow(
             key=save.pk,
@@ -65,5 +64,6 @@ def _rows(saves: list[Act], now: Wording) -> Iterable[SaveRow]:
             at=save.at,
             level=wording.level if wording else (save.payload.after or {}).get("level"),
             wording=wording,
-            is_current=wording == now,
+            is_current=wording == now and are_newest and place == 0,
+            can_be_restored=wording not in {None, now},
         )

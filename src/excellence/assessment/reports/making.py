@@ -171,7 +171,7 @@ def _most_to_win(sheet: Sheet) -> str:
 
 def _excellent_and_low(indicators: Sequence[IndicatorSaid]) -> str:
     excellent = sum(each.level_counted == each.highest for each in indicators)
-    low = sum(each.is_low for each in indicators)
+    low = sum(each.is_low and (each.level_claimed is not None or each.level_counted > 0) for each in indicators)
     first = ngettext(
         "%(count)s indicator reaches the mark of excellence.",
         "%(count)s indicators reach the mark of excellence.",

@@ -198,7 +198,7 @@ class _Reader:
 
     def _read(self, column: Column, text: str) -> str | Refusal:
         meant = self.choices.words.get(column.key, {}).get(fold(text[:LONGEST_QUOTED]))
-        if meant is not None:
+        if meant:
             return meant
         try:
             return read_cell(column, text, today=self.today)

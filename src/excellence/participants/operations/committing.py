@@ -17,7 +17,7 @@ from excellence.organisations.models import Organisation
 from excellence.participants.details import Details
 from excellence.participants.models import Commitment, ListChange
 from excellence.participants.operations.undoing import remember, rewrite
-from excellence.participants.queries import details_of, participants_of
+from excellence.participants.queries import OF_UNKNOWN_COMMITMENT, details_of, participants_of
 
 
 class CommitmentMissing(Refusal):
@@ -47,14 +47,15 @@ def set_commitment(
 ) -> Committed:
     """Set the commitment of the participants in `seen`, by public id, where they are still of the version given.
 
-    Without `seen`, of all whose commitment is not known. Raises `CommitmentMissing` and `NobodyMeant`.
+    Without `seen`, of all that have not left and whose commitment is not known. Raises `CommitmentMissing` and
+    `NobodyMeant`.
     """
     require("participants.keep", by, organisation)
     if not commitment or commitment not in Commitment.values:
         raise CommitmentMissing
     with transaction.atomic():
         listed = participants_of(organisation).select_for_update()
-        meant = listed.filter(commitment="") if seen is None else listed.filter(public_id__in=seen)
+        meant = listed.filter(OF_UNKNOWN_COMMITMENT) if seen is None else listed.filter(public_id__in=seen)
         rows = [one for one in meant if seen is None or one.version == seen[one.public_id]]
         if not rows and not seen:
             raise NobodyMeant

@@ -72,6 +72,7 @@ def undo_change(change: ListChange, *, by: User, at: datetime) -> Undone:
             Participant.objects.filter(pk__in=gone).delete()
             before = [(one, change.before[one.public_id][1]) for one in same]
             rewrite([(one, from_json(said)) for one, said in before if said is not None], by=by, at=at)
+            _carry_on(change, [one for one, said in before if said is not None])
             undone = Undone(len(same), len(change.before) - len(same))
             after = {"about": change.about, "back": undone.back, "stay": undone.stay}
             record("participants.undone", by=by, subject=change.organisation, at=at, after=after)
@@ -95,6 +96,16 @@ def rewrite(rows: Sequence[tuple[Participant, Details]], *, by: User, at: dateti
         participant.changed_by, participant.changed_at = by, at
     if rows:
         Participant.objects.bulk_update([one for one, _details in rows], COLUMNS, batch_size=BATCH)
+
+
+def _carry_on(change: ListChange, restored: Sequence[Participant]) -> None:
+    """What was changed and changed back counts as unchanged for changes before, which name the version they made."""
+    for earlier in ListChange.objects.select_for_update().filter(organisation=change.organisation):
+        for one in restored:
+            made = earlier.before.get(one.public_id)
+            if made and made[0] == change.before[one.public_id][0] - 1:
+                made[0] = one.version
+        earlier.save(update_fields=["before"])
 
 
 def _unchanged_since(change: ListChange) -> list[Participant]:

@@ -48,7 +48,7 @@ def _row(participant: Participant, geography: Geography, today: date) -> ListRow
     elif not is_participant(one, today):
         gone = _("joins %(day)s") % {"day": speaking.day(participant.joined)}
     commitment = speaking.choice("commitment", participant.commitment)
-    if commitment and not gone and not is_committed(one, today):
+    if participant.committed_on and not gone and not is_committed(one, today):
         commitment = _("%(commitment)s from %(day)s") % {
             "commitment": commitment,
             "day": speaking.day(participant.committed_on),
