@@ -245,7 +245,7 @@ class ChoicesForm(forms.Form):
         known = self.made.words.get(word.key, {}).get(word.folded)
         text = ngettext("%(heading)s, %(count)s row", "%(heading)s, %(count)s rows", word.rows)
         return forms.ChoiceField(
-            label=f"“{word.text}”",
+            label=gettext("“%(text)s”") % {"text": word.text},
             required=False,
             choices=_meanings(word.key),
             initial=self._suggested(word) if known is None else known,

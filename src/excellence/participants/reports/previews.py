@@ -129,7 +129,7 @@ def _notes_of_choices(table: Table, choices: Choices, reading: Reading) -> Itera
 
 
 def _listed(headings: Iterable[str]) -> str:
-    return ", ".join(f"“{heading}”" for heading in headings)
+    return ", ".join(_("“%(text)s”") % {"text": heading} for heading in headings)
 
 
 def _unread(cells: Iterable[Refused]) -> list[UnknownCells]:
