@@ -66,6 +66,20 @@ def test_addresses_are_changed_by_nobody_who_cannot_repeat_the_password(
     assert told() == []
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("ca", "La contrasenya no és correcta. Torneu-ho a provar."),
+        ("de", "Das Passwort ist falsch. Versuchen Sie es noch einmal."),
+        ("hu", "A jelszó hibás. Próbálja újra."),
+    ],
+)
+def test_wrong_password_is_told_in_our_words(open_session: Client, person: User, language: str, sentence: str) -> None:
+    page = open_session.post(f"/{language}/account/reauthenticate/", {"password": "not-the-password"})
+
+    assert page.content.decode().count(sentence) == 2  # at the field, and in the summary
+
+
 def test_password_repeated_carries_out_what_was_asked(open_session: Client, person: User) -> None:
     asked = open_session.post(EMAILS, {"email": NEW, "action_add": ""})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 from urllib.parse import urlencode
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -13,7 +13,7 @@ from django import forms
 from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import redirect, resolve_url
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
 
 from excellence.accounts.http import client_address, site_of
@@ -24,6 +24,24 @@ from excellence.accounts.queries import person_with_address
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
     """Our choices where allauth asks for one."""
+
+    # Its own sentences are untranslated or familiar in some of the six languages.
+    error_messages: ClassVar = DefaultAccountAdapter.error_messages | {
+        "account_inactive": gettext_lazy("This account is closed."),
+        "cannot_remove_primary_email": gettext_lazy(
+            "Your e-mails go to this address. Choose another one before you remove it."
+        ),
+        "duplicate_email": gettext_lazy("This address belongs to your account already."),
+        "email_password_mismatch": gettext_lazy("The e-mail address or the password is wrong. Try again."),
+        "email_taken": gettext_lazy("This address belongs to an account already."),
+        "enter_current_password": gettext_lazy("Type the password you have now."),
+        "incorrect_password": gettext_lazy("The password is wrong. Try again."),
+        "invalid_password_reset": gettext_lazy("This link no longer works. Ask for a new one."),
+        "rate_limited": gettext_lazy("Too many attempts. Wait a little, then try again."),
+        "same_as_current": gettext_lazy("Choose a password that differs from the one you have now."),
+        "too_many_login_attempts": gettext_lazy("Too many wrong passwords. Wait a little, then try again."),
+        "unverified_primary_email": gettext_lazy("Confirm an address before e-mails go to it."),
+    }
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """The desk, in the language the person chose."""
