@@ -35,7 +35,7 @@ def test_comment_that_is_too_long_comes_back_whole_without_script(visit: Visits,
 
     comment(page, words)
 
-    expect(page.locator("#comment-mistake")).to_contain_text("at most 2000 are kept")
+    expect(page.locator("#comment-mistake")).to_contain_text("at most 2000 are saved")
     expect(page.locator("#comment")).to_have_value(words)
 
 

@@ -35,7 +35,7 @@ def test_text_typed_after_the_session_ended_is_there_after_sign_in(visit: Visits
     expect(page.locator(".messages")).to_contain_text("It is not saved yet.")
     expect(page.locator("#justification")).to_have_value(WORDS)
     page.click(".save-bar button >> nth=0")
-    expect(page.locator(".messages")).to_contain_text("4.4 is stored.")
+    expect(page.locator(".messages")).to_contain_text("4.4 is saved.")
     expect(page.locator("#justification")).to_have_value(WORDS)
 
 

@@ -64,7 +64,7 @@ def test_joined_text_once_saved_is_what_both_see(colleagues: Colleagues) -> None
 
     colleagues.reka.click(".save-bar button >> nth=0")
 
-    expect(colleagues.reka.locator(".messages")).to_contain_text("5.2 is stored.")
+    expect(colleagues.reka.locator(".messages")).to_contain_text("5.2 is saved.")
     expect(colleagues.reka.locator("#justification")).to_have_value(joined)
     colleagues.bence.reload()
     expect(colleagues.bence.locator("#justification")).to_have_value(joined)

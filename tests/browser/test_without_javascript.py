@@ -28,7 +28,7 @@ def test_whole_journey_without_script_leads_to_the_result(visit: Visits) -> None
     page.fill("#justification", "Three of four colleagues stayed.")
     page.click(".save-bar button[name=then]")
 
-    expect(page.locator(".messages")).to_contain_text("is stored.")
+    expect(page.locator(".messages")).to_contain_text("is saved.")
     assert page.url != indicator
     page.goto(indicator)
     expect(page.locator("input[name=level][value='3']")).to_be_checked()

@@ -17,7 +17,7 @@ from excellence.assessment.models import Assessment
 from excellence.assessment.queries import assessments_visible_to
 from excellence.assessment.reports.sheet import sheet_of
 from excellence.audit.models import Act
-from excellence.demo.operations import FROM_THE_LIST, _store, close_demonstration, tell_demo_story
+from excellence.demo.operations import FROM_THE_LIST, _store, tell_demo_story
 from excellence.demo.people import PEOPLE
 from excellence.demo.story import pannon
 from excellence.evidence.models import Item
@@ -238,16 +238,3 @@ def test_figure_of_the_story_that_is_refused_stops_the_telling(cast: Cast) -> No
 
     with pytest.raises(ValueError, match="participants"):
         _store(cast.organisation, 2025, absurd, by=cast.owner, at=datetime(2026, 3, 2, tzinfo=UTC))
-
-
-@pytest.mark.django_db
-def test_closed_demonstration_lets_nobody_of_it_in_and_says_for_how_many_that_is_new() -> None:
-    people = [UserFactory(email=person.email) for person in PEOPLE[:2]]
-    other = UserFactory()
-    at = datetime(2026, 3, 2, tzinfo=UTC)
-
-    closed = [close_demonstration(by=None, at=at) for _ in range(2)]
-
-    assert closed == [2, 0]
-    assert User.objects.filter(pk__in=[person.pk for person in people], is_active=True).count() == 0
-    assert User.objects.get(pk=other.pk).is_active

@@ -236,3 +236,12 @@ def test_framework_diff_as_json_names_what_is_new_and_what_is_gone(tmp_path: Pat
         {"kind": "removed", "subject": "indicator", "key": "repute"},
         {"kind": "added", "subject": "indicator", "key": "standing"},
     ]
+
+
+def test_scheme_of_gates_alone_is_shown_and_compared_without_points() -> None:
+    scheme = str(Path(__file__).parents[1] / "schemes" / "catalonia")
+
+    shown, compared = run("framework", "show", scheme), run("framework", "diff", "ecei-2013", scheme)
+
+    assert (shown.returncode, shown.stdout.count("points"), compared.returncode) == (0, 0, 0)
+    assert compared.stdout.count("now until 2023-12-31") == 1

@@ -113,9 +113,13 @@ def test_score_counts_proposals_apart_from_what_was_chosen(capsys: Captured, tmp
           "3.2": {level: 3}
         """
 
-    document = scored_json(capsys, sheet(tmp_path, answers))
+    path = sheet(tmp_path, answers)
+    document = scored_json(capsys, path)
+    assert main(["score", path, *AT]) == 0
+    lines = capsys.readouterr().out.splitlines()
 
     assert (document["answered_points"], document["claimed_points"]) == ("3", "7")
+    assert "Points of levels that your figures propose and nobody has accepted yet: 4." in lines
 
 
 def test_score_as_text_tells_points_levels_and_what_is_missing(capsys: Captured) -> None:

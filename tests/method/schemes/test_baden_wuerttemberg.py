@@ -69,6 +69,6 @@ def test_eleven_partners_do_not_enter_the_database() -> None:
     found = given(committed_public=0)
 
     assert open_sentences(found, "label")[:2] == [
-        "You are not eligible yet: criteria fulfilled: 7 of 8.",
+        "You are not eligible yet (7 of 8 criteria).",
         "Not fulfilled: At least twelve partners are committed.",
     ]

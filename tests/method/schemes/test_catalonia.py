@@ -78,7 +78,7 @@ def test_one_gate_missed_by_a_little_closes(facts: dict[str, object], gate: str)
 
     assert ready(found, "accredited", AT).reached is False
     assert open_sentences(found, "accredited", AT)[:2] == [
-        "You are not eligible yet: criteria fulfilled: 8 of 9.",
+        "You are not eligible yet (8 of 9 criteria).",
         f"Not fulfilled: {gate}",
     ]
 

@@ -55,6 +55,6 @@ def test_formal_gate_closes_whatever_the_points_are(facts: dict[str, object], se
 
     assert ready(found, "key_cluster").reached is False
     assert open_sentences(found, "key_cluster")[:2] == [
-        "You are not eligible yet: criteria fulfilled: 1 of 2.",
+        "You are not eligible yet (1 of 2 criteria).",
         sentence,
     ]
