@@ -70,7 +70,6 @@ def test_addresses_are_changed_by_nobody_who_cannot_repeat_the_password(
     ("language", "sentence"),
     [
         ("ca", "La contrasenya no és correcta. Torneu-ho a provar."),
-        ("de", "Das Passwort ist falsch. Versuchen Sie es noch einmal."),
         ("hu", "A jelszó hibás. Próbálja újra."),
     ],
 )
