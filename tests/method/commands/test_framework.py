@@ -238,6 +238,19 @@ def test_framework_diff_as_json_names_what_is_new_and_what_is_gone(tmp_path: Pat
     ]
 
 
+def test_indicators_of_a_scheme_without_points_are_shown_without_points(tmp_path: Path) -> None:
+    rules = small_copy(tmp_path) / "small" / "framework.yaml"
+    content = rules.read_text(encoding="utf-8")
+    content = content.replace('{value: "5",', '{value: "0",').replace('{value: "2.5",', '{value: "0",')
+    rules.write_text(
+        content.replace('{any: [{ratio_at_least: "0.8"}, {points_at_least: "9"}]}', "gates"), encoding="utf-8"
+    )
+
+    shown = run("framework", "show", str(rules.parent))
+
+    assert (shown.returncode, shown.stderr, shown.stdout.count("points")) == (0, "", 0)
+
+
 def test_scheme_of_gates_alone_is_shown_and_compared_without_points() -> None:
     scheme = str(Path(__file__).parents[1] / "schemes" / "catalonia")
 

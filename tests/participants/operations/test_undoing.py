@@ -55,6 +55,7 @@ def test_participant_that_somebody_changed_since_stays(cast: Cast) -> None:
 
 def test_change_that_was_itself_undone_does_not_stop_the_undo_of_an_earlier_one(cast: Cast) -> None:
     ParticipantFactory(organisation=cast.organisation, name="Beta", category="sme")
+    ParticipantFactory(organisation=cast.organisation, name="Gamma, not in the file")
     confirmed(cast, handed_in(cast, ("Alfa", "sme"), ("Beta", "large")))
     seen = dict(Participant.objects.values_list("public_id", "version"))
     set_commitment(cast.organisation, commitment="active", seen=seen, by=cast.owner, at=NOW)
@@ -62,8 +63,8 @@ def test_change_that_was_itself_undone_does_not_stop_the_undo_of_an_earlier_one(
 
     undone = undo(cast)
 
-    assert (undone, names()) == (undoing.Undone(2, 0), ["Beta"])
-    assert Participant.objects.get().category == "sme"
+    assert (undone, names()) == (undoing.Undone(2, 0), ["Beta", "Gamma, not in the file"])
+    assert Participant.objects.get(folded="beta").category == "sme"
 
 
 def test_participant_removed_since_is_not_brought_back(cast: Cast) -> None:
