@@ -9,14 +9,14 @@ import yaml
 
 from excellence.method.source.loading import SHIPPED
 
-BASE = "ecei-2013"
+BASE = SHIPPED / "ecei-2013" / "1"  # version 2 holds only what differs from it
 
 
 def write_large_framework(parent: str | Path, *, times: int) -> Path:
     """Write a framework with each shipped indicator `times` times, in English only; return its folder."""
     folder = Path(parent) / "bench-large"
     (folder / "texts").mkdir(parents=True)
-    rules, texts = _read(SHIPPED / BASE / "framework.yaml"), _read(SHIPPED / BASE / "texts" / "en.yaml")
+    rules, texts = _read(BASE / "framework.yaml"), _read(BASE / "texts" / "en.yaml")
     rules.update(id=folder.name, languages=["en"])
     rules["indicators"] = [
         {**entry, "key": _key(entry["key"], copy), "number": f"{entry['number']}.{copy}"}
