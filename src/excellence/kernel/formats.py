@@ -42,8 +42,8 @@ def number(value: Number | None, places: int | None = None) -> str:
     """Return a number in the reader's language; nothing for None."""
     if value is None:
         return ""
-    if places is None and isinstance(value, int) and 0 <= value < THOUSAND:
-        return str(value)
+    if places is None and 0 <= value < THOUSAND and value == int(value):
+        return str(int(value))  # the same in each language
     decimal = as_decimal(value, places)
     pattern = "#,##0." + ("#" * EXACT_PLACES if places is None else "0" * places)
     return format_decimal(decimal, format=pattern.rstrip("."), locale=locale())

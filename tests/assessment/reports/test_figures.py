@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 from django.utils import translation
 
-from excellence.assessment.reports.figures import figures_behind, in_words
+from excellence.assessment.reports.figures import facts_of_last_year, figures_behind, in_words
 from excellence.assessment.reports.sheet import Sheet
 from excellence.method.expressions.evaluation import Unknown, Value
 from excellence.method.source.metrics import catalogue, catalogue_texts
@@ -21,7 +21,7 @@ def said(key: str, value: Value, language: str = "en") -> str:
 
 
 def test_figures_stand_this_year_beside_last_derived_ones_first(sheet: Sheet) -> None:
-    lines = figures_behind(sheet, the_indicator("1.1.2"))
+    lines = figures_behind(sheet, the_indicator("1.1.2"), facts_of_last_year(sheet))
 
     assert [(line.name, line.last_year, line.this_year, line.is_derived) for line in lines[:3]] == [
         ("Committed participants", "", "18", True),
@@ -31,19 +31,19 @@ def test_figures_stand_this_year_beside_last_derived_ones_first(sheet: Sheet) ->
 
 
 def test_figure_says_where_it_comes_from_and_where_to_enter_it(sheet: Sheet) -> None:
-    line = figures_behind(sheet, the_indicator("1.1.2"))[1]
+    line = figures_behind(sheet, the_indicator("1.1.2"), facts_of_last_year(sheet))[1]
 
     assert (line.source, line.group) == ("Register of participants", "participants")
 
 
 def test_figure_that_nobody_entered_is_missing_not_zero(sheet: Sheet) -> None:
-    lines = figures_behind(sheet, the_indicator("2.2.2"))
+    lines = figures_behind(sheet, the_indicator("2.2.2"), facts_of_last_year(sheet))
 
     assert [(line.this_year, line.is_missing) for line in lines] == [("", True)] * 4
 
 
 def test_judged_indicator_shows_what_limits_it(sheet: Sheet) -> None:
-    lines = figures_behind(sheet, the_indicator("4.1.6"))
+    lines = figures_behind(sheet, the_indicator("4.1.6"), facts_of_last_year(sheet))
 
     assert [line.name for line in lines] == ["Monitoring of results", "Targets set for the year", "Targets met"]
 

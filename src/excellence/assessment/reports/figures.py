@@ -14,6 +14,7 @@ from excellence.assessment.values import Figure, facts_of
 from excellence.kernel import formats
 from excellence.method.expressions import Unknown, Value
 from excellence.method.frameworks import Indicator, Judged, Metric, MetricTexts
+from excellence.method.scoring import Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +33,21 @@ class FigureLine:
     css: str
 
 
-def figures_behind(sheet: Sheet, indicator: Indicator) -> list[FigureLine]:
-    """The figures an indicator reads and what they are worked out from, derived ones first."""
+def facts_of_last_year(sheet: Sheet) -> Facts:
+    """The figures of the year before, as the method reads them."""
+    before = sheet.assessment.year - 1
+    return facts_of(sheet.framework, sheet.values.figures[before], before)
+
+
+def figures_behind(sheet: Sheet, indicator: Indicator, before: Facts) -> list[FigureLine]:
+    """The figures an indicator reads and what they are worked out from, derived ones first.
+
+    `before` are those of the year before, from `facts_of_last_year`.
+    """
     metrics = sheet.framework.metrics
     deciding = _named_in_conditions(indicator)
     wanted = {*deciding, *indicator.metrics, *(name for key in deciding for name in _ingredients(metrics[key]))}
-    year = sheet.assessment.year
-    before = facts_of(sheet.framework, sheet.values.figures[year - 1], year - 1)
-    sources = sheet.values.figures[year]
+    sources = sheet.values.figures[sheet.assessment.year]
     lines = []
     for key, metric in metrics.items():
         if key not in wanted:

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from excellence.assessment.models import Answer
 from excellence.assessment.operations import Wording
-from excellence.assessment.reports.figures import FigureLine, figures_behind
+from excellence.assessment.reports.figures import FigureLine, facts_of_last_year, figures_behind
 from excellence.assessment.reports.papers import lanes_of
 from excellence.assessment.reports.rail import address_of, rail_of
 from excellence.assessment.reports.sheet import Sheet
@@ -92,7 +92,7 @@ def indicator_page(
         texts=sheet.texts.indicators[indicator.key],
         dimension=sheet.texts.dimensions[indicator.dimension].name,
         facts_about=(*_about(sheet, indicator), *_decides(sheet, indicator, at)),
-        figures=tuple(figures_behind(sheet, indicator)),
+        figures=tuple(figures_behind(sheet, indicator, facts_of_last_year(sheet))),
         proposal=_proposal(scored),
         remarks=tuple(_remarks(sheet, scored)),
         rubric=replace(_rubric(sheet, indicator, wording, theirs), fixed=not may_answer),

@@ -10,7 +10,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from excellence.assessment.queries import ExhibitRow
-from excellence.assessment.reports.figures import FigureLine, figures_behind
+from excellence.assessment.reports.figures import FigureLine, facts_of_last_year, figures_behind
 from excellence.assessment.reports.plan import plan_of
 from excellence.assessment.reports.readiness import level_said
 from excellence.assessment.reports.report import (
@@ -40,13 +40,16 @@ FORMAT = "excellence-report/2"
 BEST_AND_WORST = 3
 
 Evidence = Mapping[str, Sequence[ExhibitRow]]
+Behind = tuple[tuple[FigureSaid, ...], tuple[EvidenceNamed, ...]]
+NOTHING: Behind = ((), ())
 
 
 def report_of(
-    sheet: Sheet, evidence: Evidence, *, at: date, frozen_hash: str | None = None, address: str = ""
+    sheet: Sheet, evidence: Evidence | None, *, at: date, frozen_hash: str | None = None, address: str = ""
 ) -> Report:
     """The report as it stands on the day `at`, in the active language.
 
+    Without `evidence`, as the page shows it: evidence and figures behind each answer are left out.
     `frozen_hash` is the hash of what was submitted: give it for a submission, and the report is no draft. `address`
     is where its result can be read.
     """
@@ -54,7 +57,8 @@ def report_of(
     assessment, score, checks = sheet.assessment, sheet.score, sheet.values.checks()
     readiness = sheet.values.readiness(at)
     levels = {each.level: level_said(sheet, each, checks, speaker) for each in readiness}
-    indicators = tuple(_indicator(sheet, each, evidence.get(each.key, ()), speaker) for each in score.indicators)
+    behind = _behind(sheet, evidence) if evidence is not None else {}
+    indicators = tuple(_indicator(sheet, each, behind.get(each.key, NOTHING), speaker) for each in score.indicators)
     next_level = next((each.level for each in readiness if not each.reached), "")
     strongest, weakest = best_and_worst(indicators)
     return Report(
@@ -203,9 +207,7 @@ def _dimension(sheet: Sheet, scored: DimensionScore) -> DimensionSaid:
     return DimensionSaid(scored.key, scored.number, name, scored.points, scored.maximum)
 
 
-def _indicator(
-    sheet: Sheet, scored: IndicatorScore, shown: Sequence[ExhibitRow], speaker: PageSpeaker
-) -> IndicatorSaid:
+def _indicator(sheet: Sheet, scored: IndicatorScore, behind: Behind, speaker: PageSpeaker) -> IndicatorSaid:
     indicator = sheet.framework.indicator(scored.key)
     answer, texts = sheet.answer(indicator), sheet.texts.indicators[scored.key]
     least = indicator.gate if indicator.gate is not None else indicator.minimum
@@ -232,9 +234,18 @@ def _indicator(
         remark=_remark(indicator, scored, is_answered=answer.is_answered),
         justification=answer.justification,
         not_applicable=answer.not_applicable or "",
-        figures=tuple(_figure(sheet, line) for line in figures_behind(sheet, indicator) if not line.is_missing),
-        evidence=tuple(_evidence(row) for row in shown),
+        figures=behind[0],
+        evidence=behind[1],
     )
+
+
+def _behind(sheet: Sheet, evidence: Evidence) -> dict[str, Behind]:
+    before, found = facts_of_last_year(sheet), {}
+    for indicator in sheet.framework.indicators:
+        lines = figures_behind(sheet, indicator, before)
+        figures = tuple(_figure(sheet, line) for line in lines if not line.is_missing)
+        found[indicator.key] = (figures, tuple(map(_evidence, evidence.get(indicator.key, ()))))
+    return found
 
 
 def _remark(indicator: Indicator, scored: IndicatorScore, *, is_answered: bool) -> str:

@@ -66,7 +66,7 @@ class ResultPage:
 
 def result_page(sheet: Sheet, *, at: date, to: str = "") -> ResultPage:
     """Prepare the result as it stands on the day `at`, with the path to the level `to` or to the next one."""
-    report = report_of(sheet, {}, at=at)
+    report = report_of(sheet, None, at=at)
     unreached = [level for level in report.levels.values() if level.reached != "yes"]
     target = to if to in {level.key for level in unreached} else report.next_level
     path = report.plan
