@@ -189,3 +189,13 @@ def test_reader_is_told_why_nothing_is_added(cast: Cast, client_of: ClientOf, as
     said = "Only administrators and editors may answer, and only while the self-assessment is a draft."
     assert (response.status_code, response.content.decode().count(said)) == (422, 1)
     assert Item.objects.count() == 0
+
+
+@pytest.mark.parametrize(("role", "offered"), [("editor", 1), ("reader", 0)])
+def test_form_is_offered_to_those_who_may_add(
+    cast: Cast, client_of: ClientOf, assessment: Assessment, role: str, offered: int
+) -> None:
+    html = client_of(cast.member(role)).get(page(assessment)).content.decode()
+
+    sentence = "Evidence is added by administrators and editors, while the self-assessment is a draft."
+    assert (html.count('name="lane" value="file"'), html.count(sentence)) == (offered, 1 - offered)

@@ -53,6 +53,19 @@ def test_emptied_field_is_an_entry_that_withdraws() -> None:
     assert entries(("participants", ""), ("seen-participants", "3")) == [Entry(METRICS["participants"], "", "", 3)]
 
 
+@pytest.mark.parametrize("typed", ["125000", "125000 €", "€125000", "125000 EUR", "125000 euros", "eur 125000"])
+def test_amount_is_read_with_the_sign_of_the_currency_that_is_asked(typed: str) -> None:
+    (sent,) = entries(("income_public", typed), ("seen-income_public", "0"))
+
+    assert sent.text.strip() == "125000"
+
+
+def test_count_keeps_a_sign_of_money_so_that_it_is_refused() -> None:
+    (sent,) = entries(("participants", "12 €"), ("seen-participants", "0"))
+
+    assert sent.text == "12 €"
+
+
 def test_boxes_ticked_become_one_figure() -> None:
     sent = entries(("services_used", "training"), ("services_used", "policy"), ("seen-services_used", "0"))
 

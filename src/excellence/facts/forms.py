@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -21,6 +22,7 @@ from excellence.organisations.models import Organisation, Profile
 from excellence.web.slots import Section
 
 LONGEST_VERSION = 9
+EURO = re.compile(r"^\s*(€|eur)\s*(?=\d)|(?<=\d)\s*(€|eur|euros?)\s*$", re.IGNORECASE)
 MOST_DECIMALS = {"count": 0, "money": 2, "decimal": None, "percent": None}
 # Legal forms of a profile as the vocabulary of metrics names them.
 LEGAL_FORMS = {
@@ -157,7 +159,8 @@ def _ungrouped(metric: Metric, text: str) -> tuple[str, Refusal | None]:
     if metric.kind not in MOST_DECIMALS:
         return text, None
     try:
-        return ungrouped(text.removesuffix("€"), most_decimals=MOST_DECIMALS[metric.kind]), None
+        amount = EURO.sub("", text) if metric.unit == "eur" else text
+        return ungrouped(amount, most_decimals=MOST_DECIMALS[metric.kind]), None
     except ReadTwoWays as unclear:
         return text, unclear
 

@@ -20,7 +20,7 @@ from excellence.assessment.reports.paper import paper_of
 from excellence.assessment.reports.report import IndicatorSaid, Report
 from excellence.assessment.reports.result import result_page
 from excellence.assessment.reports.sheet import Sheet
-from excellence.assessment.values import Values
+from excellence.assessment.values import NOTHING_EARLIER, Values
 from excellence.documents.pdf import pdf_of
 from excellence.method import read, score
 from tests.assessment.reports.conftest import SheetFor
@@ -99,6 +99,24 @@ def test_plan_leads_to_the_next_level_with_effort_and_months(report: Report) -> 
     assert plan is not None
     assert (plan.level, report.next_level) == ("bronze", "bronze")
     assert plan.days == sum((step.days for step in plan.steps), Fraction(0))
+
+
+def test_no_next_level_stands_below_the_highest_one_reached(sheet: Sheet) -> None:
+    """Gold asks for no earlier label, so one may be ready for it without being ready for Silver."""
+    case = read(EXAMPLE)
+    given = case.sheet.answers
+    answers = {key: replace(each, level=Fraction(2)) if each.level == 1 else each for key, each in given.items()}
+    result = score(replace(case, sheet=replace(case.sheet, answers=answers)))
+    values = Values(sheet.framework, answers, sheet.values.figures, NOTHING_EARLIER, case.sheet.facts, result)
+    ready = replace(sheet, values=values)
+
+    report, page = report_of(ready, {}, at=TODAY), result_page(ready, at=TODAY)
+
+    reached = {key: level.reached for key, level in report.levels.items()}
+    assert reached == {"bronze": "yes", "silver": "no", "gold": "yes"}
+    assert (report.next_level, page.path, [tab.name for tab in page.paths]) == ("", None, ["Silver"])
+    on_paper = " ".join(text_of(pdf_of(paper_of(report))).split())
+    assert on_paper.count("Every condition of Gold, the highest level, is met.") == 1
 
 
 def test_strongest_and_weakest_are_taken_from_what_is_answered(report: Report) -> None:

@@ -187,7 +187,7 @@ def test_silver_is_reached_in_the_browser_with_a_bronze_and_three_areas(
     for metric, value in {"programme_recognised": "yes", "active_links": "6"}.items():
         FactFactory(organisation=cast.organisation, metric_id=metric, value=value, recorded_by=cast.owner)
     browser = client_of(cast.editor)
-    asked = browser.get(page(answered, "result/")).content.decode()
+    asked = browser.get(page(answered, "result/?to=silver")).content.decode()
     browser.post(page(answered, "before/labels/add/"), LABEL)
     shown = {"evidence_then": "Board paper 2024", "evidence_now": "https://cluster-example.invalid/report"}
     for key in ("strategy_process", "performance_monitoring", "web_presence"):

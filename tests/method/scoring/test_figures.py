@@ -79,12 +79,14 @@ def test_read_figure_gives_the_exact_value(kind: MetricKind, text: str, value: V
         (
             "money",
             "1,250",
-            "“1,250” is not an amount: write it without thousands separators, with at most two decimals.",
+            "“1,250” is not an amount: write digits without currency or thousands separators, "
+            "with at most two decimals, 0 or more.",
         ),
         (
             "money",
             "1.250.000",
-            "“1.250.000” is not an amount: write it without thousands separators, with at most two decimals.",
+            "“1.250.000” is not an amount: write digits without currency or thousands separators, "
+            "with at most two decimals, 0 or more.",
         ),
         ("percent", "100.1", "“100.1” is not a percentage: write a number from 0 to 100."),
         ("percent", "-3", "“-3” is not a percentage: write a number from 0 to 100."),

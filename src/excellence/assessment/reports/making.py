@@ -59,7 +59,8 @@ def report_of(
     levels = {each.level: level_said(sheet, each, checks, speaker) for each in readiness}
     behind = _behind(sheet, evidence) if evidence is not None else {}
     indicators = tuple(_indicator(sheet, each, behind.get(each.key, NOTHING), speaker) for each in score.indicators)
-    next_level = next((each.level for each in readiness if not each.reached), "")
+    reached = max((place for place, each in enumerate(readiness) if each.reached), default=-1)
+    next_level = next((each.level for each in readiness[reached + 1 :] if not each.reached), "")
     strongest, weakest = best_and_worst(indicators)
     return Report(
         format=FORMAT,

@@ -147,7 +147,8 @@ def _scored(indicator: IndicatorSaid) -> dict[str, str]:
 def _missing(report: Report) -> Iterable[Block]:
     level = report.levels.get(report.next_level)
     if level is None:
-        yield Paragraph(_("Every condition of every level is met."))
+        highest = [each.name for each in report.levels.values()][-1]
+        yield Paragraph(_("Every condition of %(label)s, the highest level, is met.") % {"label": highest})
         return
     yield Paragraph(_("What is missing for %(label)s") % {"label": level.name}, "strong")
     said = [condition for condition in level.conditions if condition.met != "yes"]

@@ -42,7 +42,10 @@ class NotANumber(FigureError):
 class NotAnAmount(FigureError):
     """An amount of money has cents at most, so that a thousands separator is never taken for a decimal one."""
 
-    sentence = N_("“%(given)s” is not an amount: write it without thousands separators, with at most two decimals.")
+    sentence = N_(
+        "“%(given)s” is not an amount: write digits without currency or thousands separators, "
+        "with at most two decimals, 0 or more."
+    )
 
 
 class NotAPercentage(FigureError):

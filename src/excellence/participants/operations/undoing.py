@@ -100,12 +100,18 @@ def rewrite(rows: Sequence[tuple[Participant, Details]], *, by: User, at: dateti
 
 def _carry_on(change: ListChange, restored: Sequence[Participant]) -> None:
     """What was changed and changed back counts as unchanged for changes before, which name the version they made."""
-    for earlier in ListChange.objects.select_for_update().filter(organisation=change.organisation):
+    others = list(ListChange.objects.select_for_update().filter(organisation=change.organisation))
+    for earlier in others:
         for one in restored:
-            made = earlier.before.get(one.public_id)
-            if made and made[0] == change.before[one.public_id][0] - 1:
-                made[0] = one.version
-        earlier.save(update_fields=["before"])
+            if _led_to(earlier, one, change):
+                earlier.before[one.public_id][0] = one.version
+    ListChange.objects.bulk_update(others, ["before"])
+
+
+def _led_to(earlier: ListChange, one: Participant, change: ListChange) -> bool:
+    """Whether a participant was, before a change, as an earlier one had left it."""
+    left_at = earlier.before.get(one.public_id, [None])[0]
+    return bool(left_at == change.before[one.public_id][0] - 1)
 
 
 def _unchanged_since(change: ListChange) -> list[Participant]:
