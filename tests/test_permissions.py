@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import pytest
 from django.http import HttpResponseBase
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils.translation import override
 
 from excellence.assessment.queries import indicator_subject
 from excellence.audit.operations import record
@@ -207,93 +209,36 @@ class Places:
     save: int
 
     def address(self, name: str) -> str:
-        """The address of a page for the cast's organisation."""
-        subject = {
-            "organisations": self.organisation,
-            "facts": self.organisation,
-            "participants": self.organisation,
-            "evidence": self.item,
-            "listings": self.listing,
-        }
-        module, _, page = name.partition(":")
-        public_id = self.organisation if name == "assessment:start" else subject.get(module, self.assessment)
-        rest = {
-            "figures": "figures/2025/team/",
-            "years": "figures/",
-            "show": "",
-            "overview": "",
-            "section": "profile/identity/",
-            "indicator": "4.1.6/",
-            "report_pdf": "report.pdf",
-            "report_docx": "report.docx",
-            "report_json": "report.json",
-            "add_evidence": "4.1.6/evidence/",
-            "comments": "4.1.6/comments/",
-            "history": "4.1.6/history/",
-            "restore": "4.1.6/history/restore/" if module == "assessment" else "restore/",
-            "withdraw_comment": f"4.1.6/comments/{self.comment}/withdraw/",
-            "download": "file/",
-            "put_back": "put-back/",
-            "take_up": "take-up/",
-            "hand_in": "hand-in/",
-            "accept": "hand-in/accept/",
-            "frozen": "frozen.json",
-            "add_label": "before/labels/add/",
-            "change_label": f"before/labels/{self.label}/",
-            "remove_label": f"before/labels/{self.label}/remove/",
-            "add_improvement": "before/areas/add/",
-            "change_improvement": f"before/areas/{self.improvement}/",
-            "remove_improvement": f"before/areas/{self.improvement}/remove/",
-            "change_logo": "logo/change/",
-            "remove_logo": "logo/remove/",
-            "change_role": "colleagues/role/",
-            "contact_person": "colleagues/contact/",
-            "remove": "colleagues/remove/" if module == "organisations" else "remove/",
-            "offer_ownership": "ownership/offer/",
-            "answer_offer": "ownership/answer/",
-            "manage_invitation": f"invitations/{self.invitation}/",
-            "not_ours": "not-ours/",
-        }.get(page, f"{page}/")
-        if module == "participants":
-            rest = f"participants/{self._of_the_list(page)}"
-        fixed = {
-            "choose_language": "/",
-            "health": "/health/",
-            "portal:home": "/en/",
-            "portal:method": "/en/method/",
-            "portal:desk": "/en/desk/",
-            "web:style": "/en/style/",
-            "quickcheck:questions": "/en/check/",
-            "quickcheck:result": "/en/check/result/",
-            "quickcheck:kept": f"/en/check/{self.check}/",
-            "quickcheck:carry": f"/en/check/{self.check}/carry/",
-            "accounts:preferences": "/en/account/preferences/",
-            "organisations:register": "/en/organisations/register/",
-            "organisations:invitation": f"/en/organisations/invitations/{self.token}/",
-            "listings:index": "/en/listings/",
-            "listings:labels": "/en/listings/labels/",
-            "assessment:start": f"/en/assessments/start/{public_id}/",
-        }
-        base = {"assessment": "assessments", "evidence": "evidence", "listings": "listings"}.get(
-            module, "organisations"
-        )
-        return fixed.get(name, f"/en/{base}/{public_id}/{rest}")
+        """The address of a page for the cast's organisation, in English."""
+        if name == "choose_language":
+            return "/"
+        parts = parts_by_name()[name]
+        with override("en"):
+            return reverse(name, kwargs={part: self._stands_for(name, part) for part in parts})
 
-    def _of_the_list(self, page: str) -> str:
-        return {
-            "show": "",
-            "change": f"{self.participant}/",
-            "remove": f"{self.participant}/remove/",
-            "preview": f"upload/{self.upload}/",
-            "choices": f"upload/{self.upload}/choices/",
-            "commit": "commitment/",
-            "undo": f"undo/{self.change}/",
-            "discard": f"upload/{self.upload}/discard/",
-            "template": "template.csv",
-            "download": "list.csv",
-            "figures": "figures/2025/",
-            "behind": "figures/2025/participants/",
-        }.get(page, f"{page}/")
+    def _stands_for(self, name: str, part: str) -> str | int:
+        """What a part of an address is here: the subject of a module's pages, or what stands below it."""
+        module, _, page = name.partition(":")
+        if part == "public_id" and name != "assessment:start":
+            subject = {"assessment": self.assessment, "evidence": self.item, "listings": self.listing}
+            return subject.get(module, self.organisation)
+        below = {
+            "public_id": self.organisation,
+            "number": "4.1.6",
+            "entry": self.label if page.endswith("label") else self.improvement,
+            "message_id": self.comment,
+            "token": self.check if module == "quickcheck" else self.token,
+            "invitation_id": self.invitation,
+            "participant_id": self.participant,
+            "upload_id": self.upload,
+            "change_id": self.change,
+            "year": 2025,
+            "group": "team",
+            "key": "identity",
+            "metric": "participants",
+            "kind": "csv",
+        }
+        return below[part]
 
 
 @pytest.fixture
@@ -388,15 +333,23 @@ def test_nul_sign_is_refused_at_every_address(cast: Cast, client_of: ClientOf, p
 def test_every_address_is_in_the_table() -> None:
     known = {*PAGES, *POSTS, *ELSEWHERE}
 
-    missing = [name for name in names_of(get_resolver()) if name not in known and not name.startswith(OTHERS)]
+    missing = [name for name in parts_by_name() if name not in known and not name.startswith(OTHERS)]
 
     assert missing == []
 
 
-def names_of(resolver: URLResolver, namespace: str = "") -> Iterator[str]:
-    """The names of all addresses with their namespace."""
+@cache
+def parts_by_name() -> dict[str, tuple[str, ...]]:
+    """The names of all addresses with their namespace, and the parts that change in each."""
+    return dict(_named_parts(get_resolver()))
+
+
+def _named_parts(
+    resolver: URLResolver, namespace: str = "", above: tuple[str, ...] = ()
+) -> Iterator[tuple[str, tuple[str, ...]]]:
     for pattern in resolver.url_patterns:
+        parts = (*above, *getattr(pattern.pattern, "converters", ()))
         if isinstance(pattern, URLPattern):
-            yield f"{namespace}{pattern.name or 'choose_language'}"
+            yield f"{namespace}{pattern.name or 'choose_language'}", parts
         elif isinstance(pattern, URLResolver):
-            yield from names_of(pattern, f"{pattern.namespace}:" if pattern.namespace else namespace)
+            yield from _named_parts(pattern, f"{pattern.namespace}:" if pattern.namespace else namespace, parts)

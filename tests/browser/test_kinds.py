@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from django.urls import get_resolver, resolve
+from django.urls import resolve
 
 from tests.browser.conftest import Place
 from tests.browser.kinds import KINDS, Kind
-from tests.test_permissions import PAGES, POSTS, names_of
+from tests.test_permissions import PAGES, POSTS, parts_by_name
 
 ANYWHERE = Place(organisation="qv3crs8pgwhk", assessment="sxbhch85p596", year=2025)
 # Reasons why an address that can be asked for has no page of its own to look at.
@@ -31,20 +31,14 @@ NOT_OURS = ("admin",)
 
 
 def test_every_page_there_is_has_a_kind() -> None:
-    pages = {
-        name
-        for name in names_of(get_resolver())
-        if (name in PAGES or name not in POSTS) and not name.startswith(NOT_OURS)
-    }
+    pages = {name for name in parts_by_name() if (name in PAGES or name not in POSTS) and not name.startswith(NOT_OURS)}
 
     assert sorted(pages - set(NO_PAGE) - {shown(kind) for kind in KINDS}) == []
 
 
 def test_every_exception_is_an_address_without_a_kind() -> None:
-    assert (sorted(set(NO_PAGE) - set(names_of(get_resolver()))), sorted(set(NO_PAGE) & set(map(shown, KINDS)))) == (
-        [],
-        [],
-    )
+    assert sorted(set(NO_PAGE) - set(parts_by_name())) == []
+    assert sorted(set(NO_PAGE) & set(map(shown, KINDS))) == []
 
 
 def shown(kind: Kind) -> str:
