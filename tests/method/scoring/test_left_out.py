@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from excellence.method import load, read, score
 from excellence.method.expressions.evaluation import parse
 from excellence.method.frameworks.values import Indicator, NotApplicable
 from excellence.method.scoring.answers import Answer
@@ -74,3 +75,22 @@ def test_settled_says_nothing_about_answers_with_a_level() -> None:
     decided = settled_for(an_indicator("a", not_applicable=ANYWAY), an_indicator("b"), answers={"a": an_answer(3)})
 
     assert decided == {}
+
+
+def test_figure_left_out_makes_no_room_for_another_exception() -> None:
+    """Found by a second computation: unknown whether the management is young, Gold was reached; known, it was not."""
+    governance = ("2.2.1", "2.2.2", "2.2.3", "2.3", "2.4", "2.5", "2.6", "2.7", "5.1", "5.2")
+    levels = {"2.1": 2} | dict.fromkeys(governance, 3)
+    answers: dict[str, object] = {
+        each.number: {"level": levels.get(each.number, 5), "evidence": "Report"}
+        for each in load("ecei-2013").framework.indicators
+    }
+    answers |= {number: {"not_applicable": "It does not apply."} for number in ("1.2", "2.2.4", "3.2")}
+    known = {"programme_recognised": True, "active_links": 9, "foreign_partners": 2}
+    given = {"framework": "ecei-2013", "period": 2025, "answers": answers}
+
+    scores = [score(read({**given, "facts": {**known, **more}})) for more in ({}, {"management_since": "2025-03-01"})]
+
+    applied = [{each.number for each in one.indicators if not each.applicable} for one in scores]
+    assert applied == [{"1.2"}, {"1.2", "2.2.4"}]
+    assert [one.points_with_missing / one.full_maximum >= Fraction(4, 5) for one in scores] == [False, False]

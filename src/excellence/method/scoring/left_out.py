@@ -17,18 +17,19 @@ def settled(framework: Framework, answers: Mapping[str, Answer], facts: Facts) -
 
     Never a gate or an indicator with a minimum level, only where the framework foresees it, with a reason, unless
     the figures contradict the condition or, from the second way of computing on, leave it open; at most
-    `max_not_applicable` of them in the framework's order.
+    `max_not_applicable` of them in the framework's order. One whose condition is open takes a place too: otherwise a
+    figure that is missing would make room for an exception that it leaves none for once it is entered.
     """
     decided: dict[str, Reason | None] = {}
-    left_out = 0
+    places = 0
     for indicator in framework.indicators:
         answer = answers.get(indicator.key)
         if answer is None or answer.not_applicable is None:
             continue
         refusal = _refusal(indicator, answer.not_applicable, facts, open_counts=framework.forgives_missing_figures)
-        if refusal is None and left_out == framework.max_not_applicable:
+        if refusal is None and places >= framework.max_not_applicable:
             refusal = Reason("exceptions_used_up", {"allowed": Fraction(framework.max_not_applicable)})
-        left_out += refusal is None
+        places += refusal is None or refusal.id == "exception_open"
         decided[indicator.key] = refusal
     return decided
 
