@@ -68,8 +68,12 @@ class Values:
         return checks(self.framework, self.answers, self.facts, self.score)
 
     def must_be_mended(self) -> tuple[Check, ...]:
-        """The checks that keep it from being handed in: errors, and proposals nobody decided about."""
-        return tuple(check for check in self.checks() if check.severity == "error" or check.id == "not_accepted")
+        """The checks that keep it from being submitted."""
+        return tuple(check for check in self.checks() if check.severity == "error")
+
+    def should_be_looked_at(self) -> tuple[Check, ...]:
+        """The checks that keep nothing from being submitted."""
+        return tuple(check for check in self.checks() if check.severity != "error")
 
     @property
     def fingerprint(self) -> str:

@@ -141,7 +141,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "rests_on": N_(
         "Your figures do not give the levels chosen here: %(indicators)s. Correct the levels, or enter the figures."
     ),
-    "mistakes_change_nothing": N_("The mistakes below do not change this."),
+    "to_do_changes_nothing": N_("What is left to do below does not change this."),
     # conditions of a label level
     "all_hold": N_("All of these conditions hold."),
     "not_all_hold": N_("Not all of these conditions hold yet."),

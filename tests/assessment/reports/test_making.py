@@ -172,13 +172,13 @@ def test_ready_is_no_heading_where_what_is_chosen_is_not_shown(unshown: Sheet) -
     )
 
 
-def test_ready_stands_beside_what_it_does_not_say_and_the_mistakes_left(unshown: Sheet) -> None:
+def test_ready_stands_beside_what_it_does_not_say_and_how_much_is_left_to_do(unshown: Sheet) -> None:
     page = result_page(unshown, at=TODAY)
 
     context = {"page": page, "sheet": unshown, "assessment": unshown.assessment}
     html = render_to_string("assessment/result_body.html", {**context, "organisation": unshown.assessment.organisation})
     bronze, on_paper = page.report.levels["bronze"], text_of(pdf_of(paper_of(page.report)))
-    assert bronze.caveat == "31 mistakes in the answers do not change this. Correct them before you submit."
+    assert bronze.caveat == "31 things to do before you submit do not change this."
     assert bronze.attests_not == unshown.texts.levels["bronze"].attests_not
     assert (html.count(bronze.caveat), html.count(conditional_escape(bronze.attests_not))) == (1, 1)
     assert " ".join(on_paper.split()).count(bronze.caveat) == 2

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from excellence.assessment.models import Assessment
+from excellence.assessment.reports.left import GROUPS
 from excellence.assessment.reports.overview import overview_page
 from excellence.assessment.reports.sheet import Sheet
+from excellence.method.labels import SEVERITIES
 from excellence.web.components import Status
 from tests.assessment.reports.conftest import SheetFor
 from tests.cast import Cast
@@ -73,22 +75,24 @@ def test_overview_of_a_full_assessment_leads_nowhere(cast: Cast, begun: Assessme
     assert overview_page(sheet_for(cast.owner), at=TODAY).first_open == ""
 
 
-def test_what_is_left_is_told_by_kind_and_the_gravest_first(sheet: Sheet) -> None:
-    left = overview_page(sheet, at=TODAY).left
+def test_what_to_do_and_what_to_look_at_are_counted_apart_and_told_by_kind(sheet: Sheet) -> None:
+    page = overview_page(sheet, at=TODAY)
 
-    assert [(group.key, len(group.items), group.items[0].severity) for group in left] == [
-        ("answer", 26, "error"),
-        ("accept", 1, "warning"),
-        ("claims", 1, "error"),
-        ("papers", 3, "error"),
-        ("words", 4, "warning"),
-        ("figures", 19, "warning"),
-        ("eligibility", 4, "warning"),
-    ]
+    mend = [(group.key, len(group.items)) for group in page.mend.groups]
+    look = [(group.key, len(group.items)) for group in page.look.groups]
+    assert (page.mend.count, mend) == (30, [("answer", 26), ("accept", 1), ("claims", 1), ("papers", 2)])
+    assert (page.look.count, look) == (28, [("papers", 1), ("words", 4), ("figures", 19), ("eligibility", 4)])
+
+
+def test_everything_a_check_can_find_has_its_kind() -> None:
+    grouped = [each for _, _, ids in GROUPS for each in ids]
+
+    assert sorted(grouped) == sorted(SEVERITIES)
 
 
 def test_what_is_left_leads_to_the_page_that_mends_it(cast: Cast, begun: Assessment, sheet: Sheet) -> None:
-    left = {group.key: group.items for group in overview_page(sheet, at=TODAY).left}
+    page = overview_page(sheet, at=TODAY)
+    left = {group.key: group.items for group in (*page.mend.groups, *page.look.groups)}
 
     assert left["answer"][0].url == f"/en/assessments/{begun.public_id}/1.2/"
     assert left["answer"][0].sentence.startswith("1.2 ")

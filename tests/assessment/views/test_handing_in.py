@@ -51,6 +51,17 @@ def test_draft_with_errors_lists_them_with_links_and_refuses(cast: Cast, client_
     assert Assessment.objects.get().state == "draft"
 
 
+def test_what_to_do_and_what_to_look_at_stand_apart_each_with_its_count(cast: Cast, client_of: ClientOf) -> None:
+    assessment = AssessmentFactory(organisation=cast.organisation, started_by=cast.owner, levels={"2.4": 3})
+
+    html = client_of(cast.owner).get(page(assessment)).content.decode()
+
+    first, second = html[html.index('id="mend"') :].split('id="look"')
+    assert (first.count("31 things to do before you submit"), second.count("27 things to look at")) == (1, 1)
+    assert (first.count("To do:"), first.count("To look at:"), second.count("To do:")) == (31, 0, 0)
+    assert second.count("To look at:") + second.count("Hint:") == 27
+
+
 def test_handing_in_leads_to_the_frozen_result_with_its_hash(
     cast: Cast, client_of: ClientOf, ready: Assessment
 ) -> None:
@@ -116,7 +127,7 @@ def test_proposals_are_accepted_with_one_button(cast: Cast, client_of: ClientOf,
     asked = browser.get(page(ready)).content.decode()
     html = browser.post(page(ready, "hand-in/accept/"), follow=True).content.decode()
 
-    assert (asked.count("Accept the proposed level"), asked.count("1 thing to do")) == (1, 1)
+    assert (asked.count("Accept the proposed level"), asked.count("1 thing to do before you submit")) == (1, 1)
     assert (html.count("1 proposed level is yours now."), html.count("Ready to submit")) == (1, 1)
     assert Answer.objects.get(indicator=the_indicator("5.1").key).level == 4
 
@@ -213,7 +224,7 @@ def test_reader_sees_the_checks_and_no_statement_to_sign(cast: Cast, client_of: 
     html = browser.get(page(ready)).content.decode()
     refused = browser.post(page(ready), SIGNED)
 
-    assert (html.count("You may be asked about"), html.count("Submit (cannot be undone)")) == (1, 0)
+    assert (html.count("things to look at"), html.count("Submit (cannot be undone)")) == (1, 0)
     said = "Only administrators and editors of the organisation may submit a self-assessment."
     assert (refused.status_code, refused.content.decode().count(said), Submission.objects.count()) == (422, 1, 0)
 

@@ -99,7 +99,7 @@ def test_checks_of_an_exception_foreseen(answer: Answer, why: str | None) -> Non
 @pytest.mark.parametrize(
     ("answer", "value", "expected"),
     [
-        (Answer(), 3, [("not_accepted", "warning")]),
+        (Answer(), 3, [("not_accepted", "error")]),
         (justified(3), 3, []),
         (justified(4), 3, [("above_figures", "error")]),
         (justified(2), 3, [("below_figures", "hint")]),

@@ -1,10 +1,10 @@
-"""The page on which an assessment is handed in: what stands against it, what will be asked, what is frozen."""
+"""The page on which an assessment is submitted: what to do first, what to look at, what is frozen."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from excellence.assessment.reports.left import ToDo, to_do
+from excellence.assessment.reports.left import ToDo, gravity, to_do
 from excellence.assessment.reports.sheet import Sheet
 
 
@@ -13,8 +13,7 @@ class HandInPage:
     """Everything the page shows; `seen` is the fingerprint of what the person has before them."""
 
     mend: tuple[ToDo, ...]
-    asked: tuple[ToDo, ...]
-    hints: tuple[ToDo, ...]
+    look: tuple[ToDo, ...]
     proposed: int
     seen: str
 
@@ -22,11 +21,9 @@ class HandInPage:
 def hand_in_page(sheet: Sheet) -> HandInPage:
     """Prepare the page of a draft."""
     mend = sheet.values.must_be_mended()
-    rest = [check for check in sheet.values.checks() if check not in mend]
     return HandInPage(
         mend=tuple(to_do(sheet, mend)),
-        asked=tuple(to_do(sheet, (check for check in rest if check.severity == "warning"))),
-        hints=tuple(to_do(sheet, (check for check in rest if check.severity == "hint"))),
+        look=tuple(sorted(to_do(sheet, sheet.values.should_be_looked_at()), key=gravity)),
         proposed=sum(check.id == "not_accepted" for check in mend),
         seen=sheet.values.fingerprint,
     )

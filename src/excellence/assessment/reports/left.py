@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,13 +19,22 @@ ORDER: Final = ("error", "warning", "hint")
 GROUPS: Final = (
     ("answer", N_("Not answered yet"), {"unanswered"}),
     ("accept", N_("Proposed by your figures: accept or change"), {"not_accepted"}),
-    ("claims", N_("Answers to correct"), {"above_figures", "above_ceiling", "exception_refused"}),
+    ("claims", N_("Answers to correct"), {"above_figures", "exception_refused"}),
+    ("ceilings", N_("Levels your figures do not show"), {"above_ceiling", "ceiling_unknown"}),
     ("papers", N_("Evidence"), {"no_evidence", "interview_only"}),
     ("words", N_("Justifications"), {"no_justification", "short_justification", "below_figures"}),
     (
         "figures",
         N_("Figures"),
-        {"figures_missing", "implausible_figure", "implausible_low", "implausible_high", "impossible_share"},
+        {
+            "figures_missing",
+            "figures_refused",
+            "figures_doubted",
+            "implausible_figure",
+            "implausible_low",
+            "implausible_high",
+            "impossible_share",
+        },
     ),
     ("eligibility", N_("Eligibility"), {"not_eligible", "eligibility_unknown", "criterion_open", "criterion_unknown"}),
 )
@@ -63,15 +72,14 @@ class LeftGroup:
     items: tuple[ToDo, ...]
 
 
-def what_is_left(sheet: Sheet) -> tuple[LeftGroup, ...]:
-    """What the checks found, by kind; kinds of which nothing is left are left out."""
-    found = sheet.values.checks()
+def by_kind(sheet: Sheet, found: Collection[Check]) -> tuple[LeftGroup, ...]:
+    """What checks found, by kind; kinds of which nothing is left are left out."""
     groups = (
         LeftGroup(key, _(title), tuple(_short(sheet, each) for each in found if each.id in ids))
         for key, title, ids in GROUPS
     )
     return tuple(
-        LeftGroup(group.key, group.title, tuple(sorted(group.items, key=_gravity))) for group in groups if group.items
+        LeftGroup(group.key, group.title, tuple(sorted(group.items, key=gravity))) for group in groups if group.items
     )
 
 
@@ -103,5 +111,6 @@ def _short(sheet: Sheet, check: Check) -> ToDo:
     return line
 
 
-def _gravity(line: ToDo) -> int:
+def gravity(line: ToDo) -> int:
+    """The place of a line among others: what has to be corrected stands first, hints last."""
     return ORDER.index(line.severity)

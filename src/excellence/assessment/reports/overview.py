@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -12,12 +12,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from excellence.assessment.reports.left import LeftGroup, what_is_left
+from excellence.assessment.reports.left import LeftGroup, by_kind
 from excellence.assessment.reports.rail import address_of, state_of
 from excellence.assessment.reports.sheet import Sheet
 from excellence.kernel.formats import number
 from excellence.method.frameworks import Dimension, Indicator
-from excellence.method.labels import decided_levels
+from excellence.method.labels import Check, decided_levels
 from excellence.web.components import Column, Status, Table
 from excellence.web.figures import dots
 
@@ -34,6 +34,14 @@ class DimensionRows:
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """What is left of one urgency: how many things, and which, by kind."""
+
+    count: int
+    groups: tuple[LeftGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OverviewPage:
     """Everything the overview shows."""
 
@@ -41,8 +49,8 @@ class OverviewPage:
     asked: int
     first_open: str
     dimensions: tuple[DimensionRows, ...]
-    left: tuple[LeftGroup, ...]
-    mend: int
+    mend: Left
+    look: Left
 
 
 def overview_page(sheet: Sheet, *, at: date, comments: Mapping[str, int] | None = None) -> OverviewPage:
@@ -58,9 +66,13 @@ def overview_page(sheet: Sheet, *, at: date, comments: Mapping[str, int] | None 
         asked=len(sheet.framework.indicators),
         first_open=address_of(sheet, still_open[0]) if still_open else "",
         dimensions=tuple(_dimension(sheet, dimension, decides, counts) for dimension in sheet.framework.dimensions),
-        left=() if sheet.submission else what_is_left(sheet),
-        mend=0 if sheet.submission else len(sheet.values.must_be_mended()),
+        mend=_left(sheet, () if sheet.submission else sheet.values.must_be_mended()),
+        look=_left(sheet, () if sheet.submission else sheet.values.should_be_looked_at()),
     )
+
+
+def _left(sheet: Sheet, found: Sequence[Check]) -> Left:
+    return Left(len(found), by_kind(sheet, found))
 
 
 def _dimension(

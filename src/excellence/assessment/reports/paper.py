@@ -191,7 +191,7 @@ def _conditions(report: Report) -> Iterable[Block]:
 
 
 def _beside_ready(report: Report, level: LevelSaid) -> Iterable[Block]:
-    """What must be said beside a level that is reached: what it does not say, and that mistakes are left."""
+    """What must be said beside a level that is reached: what it does not say, and what is left to do."""
     if level.reached == "yes":
         if level.caveat:
             yield Paragraph(level.caveat)

@@ -54,18 +54,18 @@ def _detail(sheet: Sheet, reason: Reason, speaker: PageSpeaker) -> Detail:
 
 
 def _caveat(level: LevelReadiness, checks: Iterable[Check], speaker: PageSpeaker) -> str:
-    """A level that is ready stands beside no mistake without a word about it; what is open is no mistake."""
+    """A level that is ready stands beside nothing to do without a word about it."""
     if level.caveat:
         return speaker.say(level.caveat)
-    mistakes = sum(check.severity == "error" and check.id != "unanswered" for check in checks)
-    if not (level.reached and mistakes):
+    to_do = sum(check.severity == "error" for check in checks)
+    if not (level.reached and to_do):
         return ""
     said = ngettext(
-        "%(count)s mistake in the answers does not change this. Correct it before you submit.",
-        "%(count)s mistakes in the answers do not change this. Correct them before you submit.",
-        mistakes,
+        "%(count)s thing to do before you submit does not change this.",
+        "%(count)s things to do before you submit do not change this.",
+        to_do,
     )
-    return said % {"count": mistakes}
+    return said % {"count": to_do}
 
 
 def _share(framework: Framework, key: str) -> Fraction | None:

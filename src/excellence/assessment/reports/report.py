@@ -97,7 +97,7 @@ class LevelSaid:
     """Readiness for one label level; `share` is the share of the points it asks for, if any.
 
     `attests_not` is what the level does not say of an organisation. `caveat` must be said beside one that is reached:
-    that it rests on levels beyond the figures, or that mistakes are left.
+    that it rests on levels beyond the figures, or that something is left to do.
     """
 
     key: str

@@ -15,7 +15,7 @@ from excellence.method.sentences import Reason
 _VERDICTS = {True: N_("ready"), False: N_("not ready yet"), None: N_("cannot be said yet")}
 _ONLY_WITH_CLAIMS = N_("ready only with levels that your figures do not give")
 _MARKS = {True: N_("holds"), False: N_("open"), None: N_("unknown")}
-_SEVERITIES = {"error": N_("Mistakes"), "warning": N_("You may be asked about"), "hint": N_("Hints")}
+_TO_DO, _TO_LOOK_AT = N_("To do before you submit: %(count)s"), N_("To look at: %(count)s")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -34,7 +34,8 @@ def score_file(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json(score_document(case, found))
     else:
-        print("\n".join([*heading(case), *_points(case), *_levels(case, found), *_notes(case), *_checks(case, found)]))
+        lines = [*heading(case), *_points(case), *_levels(case, found), *_notes(case, found), *_checks(case, found)]
+        print("\n".join(lines))
     return DONE
 
 
@@ -57,14 +58,14 @@ def _points(case: Opened) -> Iterator[str]:
 
 
 def _levels(case: Opened, found: Sequence[Check]) -> Iterator[str]:
-    has_mistakes = any(check.severity == "error" for check in found)
+    has_to_do = any(check.severity == "error" for check in found)
     for level in case.readiness():
         yield ""
-        yield from _level(case, level, has_mistakes=has_mistakes)
+        yield from _level(case, level, has_to_do=has_to_do)
 
 
-def _level(case: Opened, level: LevelReadiness, *, has_mistakes: bool) -> Iterator[str]:
-    caveat = level.caveat or (Reason("mistakes_change_nothing") if level.reached and has_mistakes else None)
+def _level(case: Opened, level: LevelReadiness, *, has_to_do: bool) -> Iterator[str]:
+    caveat = level.caveat or (Reason("to_do_changes_nothing") if level.reached and has_to_do else None)
     verdict = _ONLY_WITH_CLAIMS if level.caveat else _VERDICTS[level.reached]
     yield f"{case.voice.name('label', level.level)}: {case.spoken(verdict)}"
     if caveat:
@@ -86,8 +87,14 @@ def _mark(case: Opened, met: Met) -> str:
     return case.spoken(_MARKS[met])
 
 
-def _notes(case: Opened) -> Iterator[str]:
-    sentences = [case.said(reason) for indicator in case.score.indicators for reason in indicator.reasons]
+def _notes(case: Opened, found: Sequence[Check]) -> Iterator[str]:
+    checked = {(check.indicator, check.id) for check in found}
+    sentences = [
+        case.said(reason)
+        for indicator in case.score.indicators
+        for reason in indicator.reasons
+        if (indicator.key, reason.id) not in checked
+    ]
     if sentences:
         yield ""
         yield case.spoken(N_("How indicators count"))
@@ -95,10 +102,10 @@ def _notes(case: Opened) -> Iterator[str]:
 
 
 def _checks(case: Opened, found: Sequence[Check]) -> Iterator[str]:
-    told = {reason.id for indicator in case.score.indicators for reason in indicator.reasons}
-    for severity, title in _SEVERITIES.items():
-        sentences = [case.said(check.reason) for check in found if check.severity == severity and check.id not in told]
-        if sentences:
+    to_do = [check for check in found if check.severity == "error"]
+    to_look_at = sorted((check for check in found if check not in to_do), key=lambda check: check.severity == "hint")
+    for title, some in ((_TO_DO, to_do), (_TO_LOOK_AT, to_look_at)):
+        if some:
             yield ""
-            yield case.spoken(title)
-            yield from (f"  - {sentence}" for sentence in sentences)
+            yield case.spoken(title) % {"count": len(some)}
+            yield from (f"  - {case.said(check.reason)}" for check in some)

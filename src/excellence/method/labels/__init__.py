@@ -4,6 +4,7 @@ from excellence.method.expressions import (
     add_months,
 )
 from excellence.method.labels.before_submission import (
+    SEVERITIES,
     Check,
     checks,
     contradictions,
@@ -46,6 +47,7 @@ from excellence.method.labels.results import (
 )
 
 __all__ = [
+    "SEVERITIES",
     "Case",
     "Check",
     "ConditionResult",

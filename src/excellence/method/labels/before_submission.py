@@ -19,12 +19,12 @@ Severity = Literal["error", "warning", "hint"]
 SHORTEST_JUSTIFICATION: Final = 40  # characters; proposed
 WHOLE: Final = Fraction(100)
 
-_SEVERITIES: Final[Mapping[str, Severity]] = {
+SEVERITIES: Final[Mapping[str, Severity]] = {
     "unanswered": "error",
     "no_evidence": "error",
     "above_figures": "error",
     "exception_refused": "error",
-    "not_accepted": "warning",
+    "not_accepted": "error",
     "above_ceiling": "warning",
     "ceiling_unknown": "warning",
     "interview_only": "warning",
@@ -49,8 +49,8 @@ _SEVERITIES: Final[Mapping[str, Severity]] = {
 class Check:
     """One thing to look at; `indicator` or `metric` says where, neither means the organisation as a whole.
 
-    An `error` costs points, contradicts the figures or would be refused; a `warning` will be asked about; a `hint` may
-    help. A label level that rests on levels beyond the figures says so itself (`LevelReadiness.caveat`).
+    An `error` has to be corrected or decided before these answers are submitted; a `warning` will be asked about; a
+    `hint` may help. A label level that rests on levels beyond the figures says so itself (`LevelReadiness.caveat`).
     """
 
     id: str
@@ -82,7 +82,7 @@ def contradictions(among: Iterable[FigureCheck], facts: Facts) -> Iterator[Reaso
 
 
 def _check(reason: Reason, *, indicator: str | None = None, metric: str | None = None) -> Check:
-    return Check(reason.id, _SEVERITIES[reason.id], reason, indicator, metric)
+    return Check(reason.id, SEVERITIES[reason.id], reason, indicator, metric)
 
 
 def _of_indicator(indicator: Indicator, answer: Answer, score: IndicatorScore) -> Iterator[Reason]:
@@ -90,7 +90,7 @@ def _of_indicator(indicator: Indicator, answer: Answer, score: IndicatorScore) -
     for reason in score.reasons:
         if reason.id == "not_applicable_refused":
             yield Reason("exception_refused", reason.params)
-        elif reason.id in _SEVERITIES:
+        elif reason.id in SEVERITIES:
             yield reason
     if answer.not_applicable is not None:
         return
@@ -138,4 +138,4 @@ def _implausible(metric: Metric, params: Mapping[str, Param]) -> Reason:
 def _of_eligibility(framework: Framework, facts: Facts) -> Iterator[Reason]:
     result = eligible(framework.eligibility, facts)
     if not result.met:
-        yield from (reason for reason in result.reasons if reason.id in _SEVERITIES)
+        yield from (reason for reason in result.reasons if reason.id in SEVERITIES)
