@@ -5,15 +5,20 @@ from __future__ import annotations
 import ast
 import csv
 import re
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
+from babel.dates import format_date, format_skeleton
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 from django.apps import apps
 from django.conf import settings
 
+from excellence.documents.tables.days import read_day_as_written
+from excellence.kernel.languages import language_of
+from excellence.method.lists import read_day
 from tests.architecture.house import ROOT, SOURCE, place
 
 GLOSSARY = ROOT / "docs" / "reference" / "glossary.csv"
@@ -22,6 +27,9 @@ SHORT = 12
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%%|{\w*}")
 NAME = re.compile(r"%\((\w+)\)")
 MARKS = {"_", "N_", "gettext", "ngettext", "pgettext", "gettext_lazy"}
+LAST_OF_MAY = date(2024, 5, 31)
+DATED = re.compile(r"31/05/2024|2024-05-31|31\.05\.2024")
+WRITTEN_DAY = re.compile(r"[0-9]{4}\. [0-9]{2}\.(?: [0-9]{2}\.)?|[0-9]+(?:[-/.][0-9]+)+")
 LANGUAGES = [code for code, _ in settings.LANGUAGES if code != "en"]
 
 
@@ -136,6 +144,25 @@ def test_sentence_without_context_is_said_in_one_way_in_every_module(language: s
         ways.setdefault((message.context, _forms(message.id)), set()).add(_forms(message.string))
 
     assert {said: forms for said, forms in ways.items() if len(forms) > 1} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_date_in_a_hint_has_the_form_of_the_language_and_is_read_by_us(language: str) -> None:
+    expected = format_skeleton("yMd", LAST_OF_MAY, locale=language_of(language).locale)
+    hints = [message for message in _messages(language) if any(DATED.search(said) for said in _forms(message.id))]
+
+    shown = {_forms(message.id)[0]: WRITTEN_DAY.findall(_forms(message.string)[0]) for message in hints}
+    assert {tuple(days[:2]) for days in shown.values()} == {(expected, "2024-05-31")}
+    assert {read_day(day)[:7] for days in shown.values() for day in days} == {"2024-05"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_date_in_words_in_a_hint_is_read_from_a_list(language: str) -> None:
+    written = format_date(LAST_OF_MAY, format="long", locale=language_of(language).locale)
+
+    said = [_forms(message.string)[0] for message in _messages(language) if "31 May 2024" in _forms(message.id)[0]]
+    assert [written in each for each in said] == [True]
+    assert read_day_as_written(written, today=LAST_OF_MAY) == "2024-05-31"
 
 
 def test_short_words_without_context_have_a_note_for_translators() -> None:

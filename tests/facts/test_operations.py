@@ -54,7 +54,7 @@ def test_record_stores_the_exact_figure_in_one_form(cast: Cast) -> None:
         ("participants", "2.5"),
         ("participants", "many"),
         ("satisfied_share", "101"),
-        ("founded_on", "31.12.2020"),
+        ("founded_on", "31.12.20"),
         ("income_fees", "1.234.567"),
         ("legal_form", "kingdom"),
         ("participants", "9" * 400),

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+import pytest
 from django import forms
+from django.core.exceptions import ValidationError
 
 from excellence.assessment import forms as _assessment  # noqa: F401 - its forms are asked for
 from excellence.kernel.errors import ChangedMeanwhile
 from excellence.listings import forms as _listings  # noqa: F401 - as above
 from excellence.organisations.forms.profile import WordsForm
 from excellence.participants import forms as _participants  # noqa: F401 - as above
-from excellence.web.forms import FieldView, LongTextField, Mistake, PageRenderer, mistakes_of, show_saved
+from excellence.web.forms import DayField, FieldView, LongTextField, Mistake, PageRenderer, mistakes_of, show_saved
 
 REFUSED = ChangedMeanwhile(name="Olga Owner")
 
@@ -182,3 +185,24 @@ def _forms(base: type[forms.BaseForm]) -> Iterator[type[forms.BaseForm]]:
 
 def _fields_of(form: type[forms.BaseForm]) -> dict[str, forms.Field]:
     return WordsForm().fields if form is WordsForm else form.base_fields
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2024-05-31", date(2024, 5, 31)),
+        ("31.5.2024", date(2024, 5, 31)),
+        (" 2024. 05. 31. ", date(2024, 5, 31)),
+        ("", None),
+    ],
+)
+def test_day_is_read_in_the_forms_of_any_language(text: str, day: date | None) -> None:
+    assert DayField(required=False).clean(text) == day
+
+
+def test_what_is_no_day_is_refused_with_an_example() -> None:
+    with pytest.raises(ValidationError) as refused:
+        DayField().clean("05/2024")
+
+    sentence = "is not a date: write day, month and year, such as 31/05/2024 or 2024-05-31."
+    assert refused.value.messages == [f"“05/2024” {sentence}"]

@@ -19,7 +19,7 @@ from excellence.assessment.operations import (
     Wording,
 )
 from excellence.kernel.numbers import ReadTwoWays, ungrouped
-from excellence.web.forms import LongTextField
+from excellence.web.forms import DayField, LongTextField
 
 LONGEST_VERSION = 9
 
@@ -94,14 +94,12 @@ class LabelForm(EntryForm):
     issuer = forms.CharField(
         label=_("Issuer"), max_length=120, help_text=_("Who gave it: the name of the label office or secretariat.")
     )
-    assessed_on = forms.DateField(
+    assessed_on = DayField(
         label=_("Assessed on"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=_("The day of the assessment the label was given for; Silver counts months from it."),
     )
-    valid_until = forms.DateField(
+    valid_until = DayField(
         label=_("Valid until"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         required=False,
         help_text=_("As the certificate says. Left empty, the first period of validity is assumed."),
     )

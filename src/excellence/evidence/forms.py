@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from excellence.evidence.models import Item
 from excellence.evidence.operations import PeopleNotAskedAbout
 from excellence.files.kinds import ACCEPTED
+from excellence.web.forms import DayField
 
 
 class EvidenceForm(forms.Form):
@@ -52,13 +53,10 @@ class EvidenceForm(forms.Form):
         assume_scheme="https",
         help_text=_("A page anyone can open, with https:// in front."),
     )
-    good_until = forms.DateField(
+    good_until = DayField(
         label=_("Good until"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d"],
         help_text=_("The last day on which it is valid, for instance of a certificate or a contract."),
-        error_messages={"invalid": _("Give the day as year, month and day, for instance 2027-06-30.")},
     )
 
     def __init__(self, *args: Any, about_staff: bool = False, **kwargs: Any) -> None:

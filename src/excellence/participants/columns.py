@@ -122,7 +122,7 @@ JOINED = Column(
     "joined",
     _("Joined"),
     Kind.DAY,
-    help=_("2024-05-31 or 31.05.2024, or only month or year: 2024-05, 2024."),
+    help=_("A day such as 31/05/2024 or 2024-05-31, a month such as 05/2024, or a year."),
     synonyms=(
         "joined, joined on, member since, since, belépett, csatlakozott, csatlakozás, tag óta, belépés, "
         "beitritt, eintritt, mitglied seit, beigetreten, adhésion, date d'adhésion, membre depuis, entrée, alta, "

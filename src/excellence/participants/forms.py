@@ -60,7 +60,7 @@ class ParticipantForm(forms.Form):
         label=LABELS["joined"],
         max_length=40,
         required=False,
-        help_text=_("A day such as 2024-05-31 or 31.05.2024, or only month or year: 2024-05, 2024."),
+        help_text=_("A day such as 31/05/2024 or 2024-05-31, a month such as 05/2024, or a year."),
     )
     commitment = forms.ChoiceField(
         label=LABELS["commitment"],

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final, cast
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 from django.forms.renderers import DjangoTemplates
 from django.http import QueryDict
@@ -15,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from excellence.kernel.errors import Refusal
 from excellence.kernel.formats import number
+from excellence.method.lists import NotAnExactDay, read_exact_day
 
 SHORT_WIDGETS: Final = (forms.NumberInput, forms.DateInput, forms.TimeInput, forms.DateTimeInput)
 CHOICE_WIDGETS: Final = (forms.RadioSelect, forms.CheckboxSelectMultiple)
@@ -40,6 +43,23 @@ class LongTextField(forms.CharField):
     def to_python(self, value: Any) -> str:
         """Return the text with one character at the end of each line."""
         return one_line_end(super().to_python(value) or "")
+
+
+class DayField(forms.DateField):
+    """A day of the calendar. A browser sends year-month-day; one that has no calendar sends what was typed."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        """Make the field; it takes what a `DateField` takes."""
+        super().__init__(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **kwargs)
+
+    def to_python(self, value: Any) -> date | None:
+        """Return the day, read in the forms of any language."""
+        if not isinstance(value, str) or not value.strip():
+            return super().to_python(value)
+        try:
+            return read_exact_day(value)
+        except NotAnExactDay as refusal:
+            raise ValidationError(str(refusal), code="invalid") from None
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,7 @@ def test_label_typed_is_stored_and_shown(cast: Cast, client_of: ClientOf, assess
     ("changed", "sentence"),
     [
         ({"assessed_on": "2027-01-01"}, "Write a day from 2000 to today"),
-        ({"assessed_on": "yesterday"}, "Enter a valid date."),
+        ({"assessed_on": "yesterday"}, "“yesterday” is not a date"),
         ({"number": "HUN012202413X240123"}, "There is no month “13”"),
         ({"level": "platinum"}, "Select a valid choice."),
         ({"issuer": ""}, "This field is required."),

@@ -6,7 +6,15 @@ from datetime import date
 
 import pytest
 
-from excellence.method.lists.days import NotADay, first_day, last_day, months_before, read_day
+from excellence.method.lists.days import (
+    NotADay,
+    NotAnExactDay,
+    first_day,
+    last_day,
+    months_before,
+    read_day,
+    read_exact_day,
+)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +48,20 @@ def test_what_is_no_day_is_refused(text: str) -> None:
         read_day(text)
 
     assert str(refused.value).startswith(f"“{text}” is not a date")
+
+
+@pytest.mark.parametrize("text", ["2024-05-31", "31/05/2024", "31.5.2024", "2024. 05. 31."])
+def test_exact_day_is_read_in_local_forms(text: str) -> None:
+    assert read_exact_day(text) == date(2024, 5, 31)
+
+
+@pytest.mark.parametrize("text", ["", "2024", "05/2024", "30/02/2024"])
+def test_what_is_no_exact_day_is_refused_with_an_example(text: str) -> None:
+    with pytest.raises(NotAnExactDay) as refused:
+        read_exact_day(text)
+
+    sentence = "is not a date: write day, month and year, such as 31/05/2024 or 2024-05-31."
+    assert str(refused.value) == f"“{text}” {sentence}"
 
 
 @pytest.mark.parametrize(

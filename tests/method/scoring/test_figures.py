@@ -90,8 +90,12 @@ def test_read_figure_gives_the_exact_value(kind: MetricKind, text: str, value: V
         ),
         ("percent", "100.1", "“100.1” is not a percentage: write a number from 0 to 100."),
         ("percent", "-3", "“-3” is not a percentage: write a number from 0 to 100."),
-        ("date", "29.02.2024", "“29.02.2024” is not a date: write year-month-day, such as 2024-05-31."),
-        ("date", "2023-02-29", "“2023-02-29” is not a date: write year-month-day, such as 2024-05-31."),
+        (
+            "date",
+            "29.02.2023",
+            "“29.02.2023” is not a date: write day, month and year, such as 31/05/2024 or 2024-05-31.",
+        ),
+        ("date", "2024", "“2024” is not a date: write day, month and year, such as 31/05/2024 or 2024-05-31."),
         ("flag", "maybe", "“maybe” is neither yes nor no: write “yes” or “no”."),
         (
             "scale",

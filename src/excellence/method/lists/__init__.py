@@ -2,9 +2,11 @@
 
 from excellence.method.lists.days import (
     NotADay,
+    NotAnExactDay,
     first_day,
     last_day,
     read_day,
+    read_exact_day,
 )
 from excellence.method.lists.distance import (
     Point,
@@ -24,6 +26,7 @@ from excellence.method.lists.participants import (
 __all__ = [
     "Counted",
     "NotADay",
+    "NotAnExactDay",
     "Participation",
     "Point",
     "Project",
@@ -36,4 +39,5 @@ __all__ = [
     "last_day",
     "metrics_of_the_list",
     "read_day",
+    "read_exact_day",
 ]

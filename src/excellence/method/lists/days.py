@@ -23,8 +23,15 @@ class NotADay(Refusal):
     """What was written is no day, month or year that can be understood in one way only."""
 
     sentence = N_(
-        "“%(given)s” is not a date: write year-month-day such as 2024-05-31, day.month.year, or the year alone."
+        "“%(given)s” is not a date: write a day such as 31/05/2024 or 2024-05-31, a month such as 05/2024, or the year "
+        "alone."
     )
+
+
+class NotAnExactDay(Refusal):
+    """What was written is no day of the calendar."""
+
+    sentence = N_("“%(given)s” is not a date: write day, month and year, such as 31/05/2024 or 2024-05-31.")
 
 
 def read_day(text: str) -> str:
@@ -48,6 +55,14 @@ def read_day(text: str) -> str:
     if not EARLIEST_YEAR <= first.year <= LATEST_YEAR:
         raise NotADay(given=text.strip())
     return written
+
+
+def read_exact_day(text: str) -> date:
+    """The day, in any form of `read_day`; raises `NotAnExactDay` for a month or a year alone, too."""
+    try:
+        return date.fromisoformat(read_day(text))
+    except (NotADay, ValueError):
+        raise NotAnExactDay(given=text.strip()) from None
 
 
 def first_day(day: str) -> date:

@@ -12,6 +12,7 @@ from excellence.kernel.errors import Refusal
 from excellence.kernel.words import N_
 from excellence.method.expressions import Value
 from excellence.method.frameworks import Metric, MetricKind
+from excellence.method.lists import NotAnExactDay, read_exact_day
 
 HUNDRED_PERCENT = 100
 _SPACES = "[ \u00a0\u2009\u202f]"  # also those that French and Hungarian typography sets between thousands
@@ -19,7 +20,6 @@ _WHOLE = rf"(?:[0-9]{{1,3}}(?:{_SPACES}[0-9]{{3}}){{1,4}}|[0-9]{{1,15}})"
 _COUNT = re.compile(_WHOLE)
 _DECIMAL = re.compile(rf"{_WHOLE}(?:[.,][0-9]{{1,6}})?")
 _MONEY = re.compile(rf"{_WHOLE}(?:[.,][0-9]{{1,2}})?")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FLAGS = {"yes": True, "true": True, "no": False, "false": False}
 
 
@@ -57,7 +57,7 @@ class NotAPercentage(FigureError):
 class NotADate(FigureError):
     """A day of the calendar."""
 
-    sentence = N_("“%(given)s” is not a date: write year-month-day, such as 2024-05-31.")
+    sentence = NotAnExactDay.sentence
 
 
 class NotYesOrNo(FigureError):
@@ -119,11 +119,9 @@ def _read_percent(_: Metric, text: str) -> Value:
 
 
 def _read_date(_: Metric, text: str) -> Value:
-    if not _DAY.fullmatch(text):
-        raise NotADate(given=text)
     try:
-        return date.fromisoformat(text)
-    except ValueError:
+        return read_exact_day(text)
+    except NotAnExactDay:
         raise NotADate(given=text) from None
 
 

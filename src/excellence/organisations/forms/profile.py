@@ -19,7 +19,7 @@ from excellence.kernel.translated import TranslatedText
 from excellence.organisations.classifications import UNION, ecosystems, language_choices, nace_branches, regions_of
 from excellence.organisations.forms.links import SocialLinksField
 from excellence.organisations.models import Organisation, Profile
-from excellence.web.forms import LongTextField
+from excellence.web.forms import DayField, LongTextField
 
 LONGEST_SHORT: Final = 200
 LONGEST_ABOUT: Final = 3000
@@ -69,10 +69,9 @@ class IdentityForm(SectionForm):
     legal_form = forms.ChoiceField(
         label=_("Legal form"), choices=[("", "—"), *Profile.LegalForm.choices], required=False
     )
-    established_on = forms.DateField(
+    established_on = DayField(
         label=_("Date of establishment"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=_("Of the organisation that manages the cluster. Only the year is known? Take its first of January."),
     )
 
