@@ -11,6 +11,7 @@ from excellence.method.frameworks import IndicatorTexts, Judged, Measured
 from excellence.method.source.library import Edition, load, shipped_versions
 
 HALF = {"ca": "mig", "de": "halben", "en": "half", "es": "medio", "fr": "demi", "hu": "fél"}
+NAMED = re.compile(r"\bExample (?:[A-Z]\w+ )+(?:Cluster|Network)")
 LEVEL = re.compile(r"\b(?:level|nivell|Stufe|nivel|niveau)\s([0-5])|\b([0-5])(?:\.|-\w+) szint")
 
 
@@ -80,6 +81,19 @@ def test_both_examples_name_the_same_level_in_every_language(edition: Edition) -
         for key, words in edition.words(language).indicators.items():
             if levels_named(words) != levels_named(english[key]):
                 different.append((language, key, levels_named(words)))
+
+    assert different == []
+
+
+def test_example_organisations_have_the_same_name_in_every_language(edition: Edition) -> None:
+    english = edition.words("en").indicators
+    different = []
+
+    for language in edition.languages:
+        for key, words in edition.words(language).indicators.items():
+            named = [NAMED.findall(text) for text in (words.good, words.not_enough)]
+            if named != [NAMED.findall(text) for text in (english[key].good, english[key].not_enough)]:
+                different.append((language, key, named))
 
     assert different == []
 
