@@ -26,6 +26,14 @@ PLACEHOLDERS = ROOT / "docs" / "reference" / "placeholders.csv"
 SHORT = 12
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%%|{\w*}")
 NAME = re.compile(r"%\((\w+)\)")
+NAMES = re.compile(
+    r"(A key|A role|A word|An? e-mail|Headings?|Ids?|Keys?|Names?|The id|The name|Titles?|What is written|Which)\b"
+    r"|.* and names? "
+)
+ELIDED = {
+    "ca": r"d’|l’|\b(?:al|de|del|el|la|pel)",
+    "fr": r"d’|l’|n’|qu’|s’|\b(?:de|jusque|la|le|lorsque|ne|puisque|que|se)",
+}
 MARKS = {"_", "N_", "gettext", "ngettext", "pgettext", "gettext_lazy"}
 LAST_OF_MAY = date(2024, 5, 31)
 DATED = re.compile(r"31/05/2024|2024-05-31|31\.05\.2024")
@@ -144,6 +152,22 @@ def test_sentence_without_context_is_said_in_one_way_in_every_module(language: s
         ways.setdefault((message.context, _forms(message.id)), set()).add(_forms(message.string))
 
     assert {said: forms for said, forms in ways.items() if len(forms) > 1} == {}
+
+
+@pytest.mark.parametrize("language", sorted(ELIDED))
+def test_no_name_follows_a_word_that_could_lose_its_vowel(language: str) -> None:
+    names = "|".join(sorted(_names()))
+    wrong = re.compile(rf"(?:{ELIDED[language]})[\s«“]*%\((?:{names})\)", re.IGNORECASE)
+
+    found = [form for message in _messages(language) for form in _forms(message.string) if wrong.search(form)]
+
+    assert found == []
+
+
+def _names() -> set[str]:
+    """The placeholders that stand for a name or a word, which may begin with a vowel."""
+    with PLACEHOLDERS.open(encoding="utf-8", newline="") as opened:
+        return {row["name"] for row in csv.DictReader(opened) if NAMES.match(row["meaning"])}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
