@@ -34,6 +34,7 @@ ELIDED = {
     "ca": r"d’|l’|\b(?:al|de|del|el|la|pel)",
     "fr": r"d’|l’|n’|qu’|s’|\b(?:de|jusque|la|le|lorsque|ne|puisque|que|se)",
 }
+OF_AN_EMAIL = re.compile(r"/emails\.py$|/account/email/")
 MARKS = {"_", "N_", "gettext", "ngettext", "pgettext", "gettext_lazy"}
 LAST_OF_MAY = date(2024, 5, 31)
 DATED = re.compile(r"31/05/2024|2024-05-31|31\.05\.2024")
@@ -168,6 +169,19 @@ def _names() -> set[str]:
     """The placeholders that stand for a name or a word, which may begin with a vowel."""
     with PLACEHOLDERS.open(encoding="utf-8", newline="") as opened:
         return {row["name"] for row in csv.DictReader(opened) if NAMES.match(row["meaning"])}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_of_an_email_begins_with_a_capital(language: str) -> None:
+    small = [
+        form
+        for message in _messages(language)
+        if any(OF_AN_EMAIL.search(place) for place, _ in message.locations)
+        for form in (*_forms(message.id), *_forms(message.string))
+        if form[0].islower()
+    ]
+
+    assert small == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

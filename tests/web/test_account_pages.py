@@ -155,13 +155,24 @@ def test_letter_for_a_new_password_is_plain_whole_sentences(client: Client, sett
     shown = re.sub(r"http://\S+", "LINK", str(letter.body)).strip()
     assert (letter.subject, letter.to) == ("Choose a new password", [person.email])
     assert shown == (
-        "Good day,\n\n"
-        "somebody, probably you, wants to choose a new password for your account.\n\n"
+        "Hello,\n\n"
+        "Somebody, probably you, wants to choose a new password for your account.\n\n"
         "Do it under this link; it works once:\n\n"
         "LINK\n\n"
         "If you did not ask for this, do nothing: without the link nothing changes.\n\n"
-        "Cluster Excellence\nLINK"
+        "Kind regards,\nCluster Excellence\nLINK"
     )
+
+
+SITE = "Cluster Excellence\nhttps://excellence.invalid"
+SHAPES = {
+    "ca": ("Bon dia,", f"Salutacions cordials,\n{SITE}"),
+    "de": ("Guten Tag!", f"Freundliche Grüße\n{SITE}"),
+    "en": ("Hello,", f"Kind regards,\n{SITE}"),
+    "es": ("Buenos días:", f"Un cordial saludo,\n{SITE}"),
+    "fr": ("Bonjour,", f"Cordialement,\n{SITE}"),
+    "hu": ("Jó napot kívánunk!", f"Üdvözlettel\n{SITE}"),
+}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -191,7 +202,9 @@ def test_every_letter_can_be_written_in_each_language(kind: str, language: str) 
     assert subject.count("\n") == 0
     assert len(subject) > 0
     assert re.findall(r"&(?:amp|#x?\w+|lt|gt|quot);", body) == []
-    assert body.rstrip().endswith("Cluster Excellence\nhttps://excellence.invalid")
+    greeting, first, *_, regards = body.strip().split("\n\n")
+    assert (greeting, regards) == SHAPES[language]
+    assert first[0] == first[0].upper()
 
 
 def test_page_of_a_locked_account_leads_to_a_new_password() -> None:

@@ -219,7 +219,7 @@ def _post(
     headers: Mapping[str, str] | None = None,
     is_confidential: bool = False,
 ) -> None:
-    body = "\n\n".join([_("Good day,"), *paragraphs, "Cluster Excellence"]) + "\n"
+    body = "\n\n".join([_("Hello,"), *paragraphs, _("Kind regards,") + "\nCluster Excellence"]) + "\n"
     post_letter(
         recipient,
         subject=subject,
