@@ -66,7 +66,7 @@ def test_autosave_says_what_was_stored_and_what_counts(cast: Cast, client_of: Cl
     html = response.content.decode()
     assert response.status_code == 200
     assert html.count('name="seen" value="1"') == 1
-    assert html.count("1 of 31 answered, 0 of 150 points count") == 1
+    assert html.count("1 of 31 answered; points that count: 0 of 150") == 1
     assert html.count("Saved at") == 2
 
 
@@ -230,7 +230,7 @@ def test_evidence_added_is_shown_and_can_be_removed_and_put_back(
             {"lane": "file", "names_people": "no", "upload": SimpleUploadedFile("a.pdf", b"")},
             "The submitted file is empty.",
         ),
-        ({"lane": "interview", "title": "Contract", "good_until": "soon"}, "Give the day as year, month and day"),
+        ({"lane": "interview", "title": "Contract", "good_until": "soon"}, "is not a date: write day, month and year"),
     ],
 )
 def test_evidence_that_lacks_what_its_lane_needs_is_refused_at_the_field(

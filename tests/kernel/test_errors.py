@@ -71,6 +71,15 @@ def test_refusal_that_counts_is_translated_in_both_forms() -> None:
     assert said == ["Ja", "Nein"]
 
 
+@pytest.mark.parametrize(("language", "said"), [("fr", "Oui"), ("es", "No")])
+def test_refusal_that_counts_takes_the_form_of_its_language_for_none(language: str, said: str) -> None:
+    refusal = FewLeft(count=0)
+    refusal.sentence, refusal.plural = "Yes", "No"  # type: ignore[misc]  # as above
+
+    with override(language):
+        assert str(refusal) == said
+
+
 def test_refusal_survives_pickling() -> None:
     refusal = TooMany(limit=5)
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import pytest
 
-from excellence.method.sentences import SENTENCES, Reason, Term, say
+from excellence.method.sentences import SENTENCES, SENTENCES_OF_ONE, Reason, Term, say
 from tests.factories.method import PlainSpeaker
 
 
@@ -20,13 +20,13 @@ class ShoutingSpeaker(PlainSpeaker):
 def test_say_puts_exact_numbers_into_the_sentence() -> None:
     reason = Reason("points", {"found": Fraction(239, 2), "maximum": 150, "needed": Fraction(120)})
 
-    assert say(reason, PlainSpeaker()) == "You have 119.5 of 150 points, where 120 are asked."
+    assert say(reason, PlainSpeaker()) == "You have 119.5 of 150 points; needed: 120."
 
 
 def test_say_translates_the_sentence_before_filling_it() -> None:
     reason = Reason("points", {"found": Fraction(1), "maximum": Fraction(2), "needed": Fraction(2)})
 
-    assert say(reason, ShoutingSpeaker()) == "YOU HAVE 1 of 2 points, where 2 are asked."
+    assert say(reason, ShoutingSpeaker()) == "YOU HAVE 1 of 2 points; needed: 2."
 
 
 def test_say_names_what_the_framework_names() -> None:
@@ -82,3 +82,19 @@ def test_sentences_have_no_inserted_name_as_their_subject(text: str) -> None:
     name = r"%\((?:indicator|metric|subject|area|label)\)s"
 
     assert re.findall(rf"(?:^|[.:;] ){name} (?:is|was|has|cannot|names|comes|reaches)\b", text) == []
+
+
+@pytest.mark.parametrize(
+    ("needed", "text"),
+    [(1, "You are eligible (1 of 1 criterion)."), (2, "You are eligible (1 of 2 criteria).")],
+)
+def test_say_the_criteria_take_the_form_of_their_number(needed: int, text: str) -> None:
+    assert say(Reason("eligible", {"found": 1, "needed": needed}), PlainSpeaker()) == text
+
+
+def test_form_for_one_thing_names_what_the_sentence_names() -> None:
+    places = re.compile(r"%\((\w+)\)s")
+
+    for key, (counted, of_one) in SENTENCES_OF_ONE.items():
+        assert places.findall(of_one) == places.findall(SENTENCES[key])
+        assert counted in places.findall(of_one)

@@ -1,8 +1,9 @@
 """The kernel as a Django app."""
 
 from django.apps import AppConfig
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import get_language, gettext, gettext_lazy
 
+from excellence.kernel.plurals import is_one
 from excellence.kernel.words import speak_with
 
 
@@ -20,4 +21,4 @@ class KernelConfig(AppConfig):
 
 def _counted(singular: str, plural: str, count: int) -> str:
     """Say the form that fits: `N_` marks both as sentences of their own, so the catalogue has no entry of the pair."""
-    return gettext(singular if count == 1 else plural)
+    return gettext(singular if is_one(count, get_language() or "en") else plural)

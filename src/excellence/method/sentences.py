@@ -151,15 +151,15 @@ SENTENCES: Final[Mapping[str, str]] = {
     "gate_open": N_("Level %(found)s for %(indicator)s; the gate asks for level %(needed)s."),
     "minimum_levels": N_("Minimum levels reached: %(found)s of %(needed)s."),
     "below_minimum": N_("Level %(found)s for %(indicator)s; the minimum is %(needed)s."),
-    "points": N_("You have %(found)s of %(maximum)s points, where %(needed)s are asked."),
+    "points": N_("You have %(found)s of %(maximum)s points; needed: %(needed)s."),
     "points_with_missing": N_(
         "With the points of indicators left out filled in from the rest of their dimension you have %(found)s of "
-        "%(maximum)s points, where %(needed)s are asked."
+        "%(maximum)s points; needed: %(needed)s."
     ),
-    "points_above": N_("You have %(found)s of %(maximum)s points, where more than %(needed)s are asked."),
+    "points_above": N_("You have %(found)s of %(maximum)s points; needed: more than %(needed)s."),
     "points_with_missing_above": N_(
         "With the points of indicators left out filled in from the rest of their dimension you have %(found)s of "
-        "%(maximum)s points, where more than %(needed)s are asked."
+        "%(maximum)s points; needed: more than %(needed)s."
     ),
     "of_dimension": N_("%(dimension)s: %(said)s"),
     "class_reached": N_(
@@ -203,9 +203,7 @@ SENTENCES: Final[Mapping[str, str]] = {
         "shows it."
     ),
     "other_label_none": N_("A valid label of another scheme is asked for and not known: %(levels)s (%(scheme)s)."),
-    "improvement": N_(
-        "Areas of improvement with evidence for before and after: %(found)s, where %(needed)s are asked."
-    ),
+    "improvement": N_("Areas of improvement with evidence for before and after: %(found)s; needed: %(needed)s."),
     "area_not_better": N_("%(area)s: no improvement. %(subject)s: then %(then)s, now %(now)s."),
     "area_without_direction": N_(
         "%(area)s: this figure is neither better nor worse when it changes; name another one: %(metric)s."
@@ -266,4 +264,28 @@ SENTENCES: Final[Mapping[str, str]] = {
 # Sentence ids with the parameter they count, and the form for one thing
 SENTENCES_OF_ONE: Final[Mapping[str, tuple[str, str]]] = {
     "effort": ("days", N_("About %(days)s person-day.")),
+    "capacity": (
+        "months",
+        N_("Full-time posts in your team: %(posts)s. This is about %(months)s month of its whole time."),
+    ),
+    "eligible": ("needed", N_("You are eligible (%(found)s of %(needed)s criterion).")),
+    "not_eligible": ("needed", N_("You are not eligible yet (%(found)s of %(needed)s criterion).")),
+    "eligibility_unknown": (
+        "needed",
+        N_("It is not known yet whether you are eligible (%(found)s of %(needed)s criterion)."),
+    ),
+    "prior_label_early": (
+        "from_months",
+        N_(
+            "The assessment for %(label)s was on %(assessed_on)s, less than %(from_months)s month ago; it counts, but "
+            "improvements are hard to show so soon."
+        ),
+    ),
+    "prior_label_late": (
+        "to_months",
+        N_(
+            "The assessment for %(label)s was on %(assessed_on)s, more than %(to_months)s month ago; it counts until "
+            "%(until)s."
+        ),
+    ),
 }

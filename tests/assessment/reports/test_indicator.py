@@ -173,7 +173,11 @@ def test_exception_is_offered_where_the_framework_has_one(
 def test_saved_part_says_how_the_answer_counts_now(sheet: Sheet) -> None:
     part = saved_part(sheet, the_indicator("4.1.6"))
 
-    assert (part.proposal, len(part.remarks), part.progress) == (None, 1, "4 of 31 answered, 5 of 150 points count")
+    assert (part.proposal, len(part.remarks), part.progress) == (
+        None,
+        1,
+        "4 of 31 answered; points that count: 5 of 150",
+    )
 
 
 def test_dimension_of_an_indicator(sheet: Sheet) -> None:

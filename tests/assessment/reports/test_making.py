@@ -166,7 +166,7 @@ def unshown(sheet: Sheet) -> Sheet:
 def test_ready_is_no_heading_where_what_is_chosen_is_not_shown(unshown: Sheet) -> None:
     report = report_of(unshown, {}, at=TODAY)
 
-    assert report.verdict == "Levels chosen: 123 points; with evidence so far: 0"
+    assert report.verdict == "Points of the levels chosen: 123; with evidence so far: 0"
     assert report.lead == (
         "Ready for Bronze. All indicators are answered; 31 still count less than you say, because evidence is missing."
     )

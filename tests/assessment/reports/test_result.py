@@ -31,7 +31,7 @@ def test_result_begins_with_what_stands_before_the_first_label(sheet: Sheet) -> 
     page = page_of(sheet)
 
     assert page.report.verdict == "2 conditions before Bronze"
-    assert page.report.lead == "4 of 31 indicators are answered, so this is how it stands so far."
+    assert page.report.lead == "Indicators answered: 4 of 31. This is the result so far."
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,12 @@ def test_condition_with_much_to_read_is_folded_away(sheet: Sheet) -> None:
 def test_scale_marks_the_threshold_of_gold(sheet: Sheet) -> None:
     scale = page_of(sheet).scale
 
-    assert (scale.value, scale.maximum, scale.own, scale.finding) == (5, 150, "You 5", "5 of 150 points count, 3%.")
+    assert (scale.value, scale.maximum, scale.own, scale.finding) == (
+        5,
+        150,
+        "You 5",
+        "Points that count: 5 of 150 (3%).",
+    )
     assert [(mark.value, mark.label) for mark in scale.thresholds] == [(120, "Gold from 120")]
 
 

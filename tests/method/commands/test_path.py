@@ -149,7 +149,7 @@ def test_path_out_of_reach_says_so(capsys: Captured, tmp_path: Path) -> None:
     lines = path_text(capsys, answers, "--to", "gold", "--framework", str(strict_framework(tmp_path)))
 
     assert "Even with every level raised as far as possible, not all conditions for Gold hold." in lines
-    assert "  - You have 0 of 150 points, where 150 are asked." in lines
+    assert "  - You have 0 of 150 points; needed: 150." in lines
 
 
 def test_path_that_only_accepts_what_figures_give_needs_no_work(capsys: Captured, tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def test_score_example_is_ready_for_bronze_and_two_levels_short_of_gold(capsys: 
         ("minimum_levels", "no", "18", "16"),
         ("ratio_at_least", "yes", "0.8", "0.82"),
     ]
-    assert levels["gold"]["conditions"][3]["sentence"] == "You have 123 of 150 points, where 120 are asked."
+    assert levels["gold"]["conditions"][3]["sentence"] == "You have 123 of 150 points; needed: 120."
     assert [item["key"] for item in levels["gold"]["conditions"][2]["missing"]] == [
         "direct_contacts",
         "strategy_review",
@@ -138,7 +138,7 @@ def test_score_as_text_tells_points_levels_and_what_is_missing(capsys: Captured)
         "Gold: not ready yet",
     ]
     assert "  open: Minimum levels reached: 16 of 18." in lines
-    assert "  holds: You have 123 of 150 points, where 120 are asked." in lines
+    assert "  holds: You have 123 of 150 points; needed: 120." in lines
 
 
 def test_score_as_text_tells_notes_and_checks_once(capsys: Captured, tmp_path: Path) -> None:
@@ -174,7 +174,7 @@ def test_score_with_nested_conditions_of_a_framework_in_a_folder(capsys: Capture
     lines = capsys.readouterr().out.splitlines()
     assert lines[lines.index("  open: None of these conditions holds yet; one is enough.") :][:3] == [
         "  open: None of these conditions holds yet; one is enough.",
-        "    open: You have 0 of 150 points, where 135 are asked.",
+        "    open: You have 0 of 150 points; needed: 135.",
         "    open: Gates passed: 0 of 1.",
     ]
 

@@ -102,7 +102,7 @@ def test_readiness_says_points_in_a_sentence() -> None:
 
     (condition,) = ready(framework, result).conditions
 
-    assert say(condition.reasons[0], PlainSpeaker()) == "You have 126 of 150 points, where 120 are asked."
+    assert say(condition.reasons[0], PlainSpeaker()) == "You have 126 of 150 points; needed: 120."
     assert (condition.needed, condition.found, condition.missing) == (Fraction(4, 5), Fraction(21, 25), ())
 
 

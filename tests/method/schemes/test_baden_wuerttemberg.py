@@ -52,7 +52,7 @@ def test_one_level_less_is_below_80_percent() -> None:
     found = given({"4.7": 3})
 
     assert ready(found, "label").reached is False
-    assert open_sentences(found, "label") == ["You have 131 of 165 points, where 132 are asked."]
+    assert open_sentences(found, "label") == ["You have 131 of 165 points; needed: 132."]
 
 
 def test_minimum_missed_is_not_made_good_by_points() -> None:

@@ -34,7 +34,7 @@ def test_one_pillar_below_its_limit_is_not_made_good_by_another() -> None:
 
     assert score(assessed(found)).points == 37
     assert open_sentences(found, "effective_user", AT) == [
-        "How improvements were planned and made: You have 5 of 12 points, where 6 are asked."
+        "How improvements were planned and made: You have 5 of 12 points; needed: 6."
     ]
 
 

@@ -42,9 +42,7 @@ def test_grade_follows_from_the_points_of_four_groups_and_a_strategy(
 
 
 def test_near_miss_names_the_points_and_a_strategy_that_does_not_convince_the_gate() -> None:
-    assert open_sentences(given(15, 20, 10, 14, 1), "professional") == [
-        "You have 59 of 100 points, where 60 are asked."
-    ]
+    assert open_sentences(given(15, 20, 10, 14, 1), "professional") == ["You have 59 of 100 points; needed: 60."]
     assert open_sentences(given(15, 20, 10, 15, 0), "professional") == [
         "Gates passed: 0 of 1.",
         "Level 0 for 5.1 Strategy; the gate asks for level 1.",

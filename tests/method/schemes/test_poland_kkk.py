@@ -32,7 +32,7 @@ def test_ninety_nine_points_are_one_too_few() -> None:
     found = given(30, 25, 20, 15, 9)
 
     assert ready(found, "key_cluster").reached is False
-    assert open_sentences(found, "key_cluster") == ["You have 99 of 150 points, where 100 are asked."]
+    assert open_sentences(found, "key_cluster") == ["You have 99 of 150 points; needed: 100."]
 
 
 def test_area_is_judged_in_raw_points_up_to_thirty() -> None:

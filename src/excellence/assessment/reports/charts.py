@@ -16,7 +16,7 @@ def scale_of(report: Report) -> Scale:
     said = _("%(label)s from %(points)s")
     shares = [(level.name, level.share * report.maximum) for level in report.levels.values() if level.share is not None]
     marks = [Threshold(points, said % {"label": name, "points": number(points)}) for name, points in shares]
-    finding = _("%(points)s of %(maximum)s points count, %(share)s.") % {
+    finding = _("Points that count: %(points)s of %(maximum)s (%(share)s).") % {
         "points": number(report.points),
         "maximum": number(report.maximum),
         "share": percent(report.ratio),

@@ -126,7 +126,7 @@ def saved_part(sheet: Sheet, indicator: Indicator) -> SavedPart:
 
 def progress_of(sheet: Sheet) -> str:
     """How far the assessment is, in one line."""
-    said = _("%(answered)s of %(asked)s answered, %(points)s of %(maximum)s points count")
+    said = _("%(answered)s of %(asked)s answered; points that count: %(points)s of %(maximum)s")
     return said % {
         "answered": sheet.answered,
         "asked": len(sheet.framework.indicators),

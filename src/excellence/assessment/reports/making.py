@@ -128,7 +128,7 @@ def _verdict(sheet: Sheet, levels: Sequence[LevelSaid]) -> str:
     """Where the organisation stands; a level reached never hides that most of what is claimed is not shown."""
     reached = [level for level in levels if level.reached == "yes"]
     if reached and _lacking(sheet):
-        said = _("Levels chosen: %(answered)s points; with evidence so far: %(points)s")
+        said = _("Points of the levels chosen: %(answered)s; with evidence so far: %(points)s")
         return said % {"answered": number(sheet.score.answered_points), "points": number(sheet.score.points)}
     if reached and reached[-1].rests_on:
         return _("Ready for %(label)s only with levels that your figures do not give") % {"label": reached[-1].name}
@@ -146,7 +146,7 @@ def _lead(sheet: Sheet, levels: Sequence[LevelSaid]) -> str:
     lacking, asked = _lacking(sheet), len(sheet.framework.indicators)
     said = [_("Ready for %(label)s.") % {"label": reached[-1].name}] if reached and lacking else []
     if sheet.answered < asked:
-        so_far = _("%(answered)s of %(asked)s indicators are answered, so this is how it stands so far.")
+        so_far = _("Indicators answered: %(answered)s of %(asked)s. This is the result so far.")
         said.append(so_far % {"answered": sheet.answered, "asked": asked})
     elif lacking:
         less = ngettext(

@@ -75,7 +75,7 @@ def _caution(report: Report) -> str:
 
 
 def _points(report: Report) -> str:
-    said = _("%(points)s of %(maximum)s points.")
+    said = _("Points: %(points)s of %(maximum)s.")
     return said % {"points": number(report.points), "maximum": number(report.maximum)}
 
 
@@ -129,7 +129,7 @@ def _ranked(report: Report, keys: Sequence[str]) -> Iterable[Block]:
     if not keys:
         yield Paragraph(_("None among what is answered."), "hint")
         return
-    said = _("%(number)s %(name)s: level %(level)s, %(points)s of %(maximum)s points")
+    said = _("%(number)s %(name)s: level %(level)s; points: %(points)s of %(maximum)s")
     ranked = [report.indicator(key) for key in keys]
     yield Listing([said % _scored(each) for each in ranked])
 
@@ -209,7 +209,7 @@ def _indicators(report: Report) -> Iterable[Block]:
         _("What was chosen, what counts and why, the figures behind it and the evidence with its SHA-256."), "hint"
     )
     for dimension in report.dimensions:
-        tally = _("%(points)s of %(maximum)s points")
+        tally = _("Points: %(points)s of %(maximum)s")
         said = tally % {"points": number(dimension.points), "maximum": number(dimension.maximum)}
         yield Heading(f"{dimension.number} {dimension.name}", 2, language=_other(report))
         yield Paragraph(said, "hint")

@@ -83,7 +83,7 @@ def _standing(indicator: IndicatorSaid) -> Iterable[tuple[str, Inline]]:
         said = _("%(level)s (gate without points)")
         yield _("Level that counts"), Words(said % {"level": number(indicator.level_counted)}, strong=True)
     else:
-        said = _("%(level)s, which is %(points)s of %(maximum)s points")
+        said = _("%(level)s; points: %(points)s of %(maximum)s")
         values = {
             "level": number(indicator.level_counted),
             "points": number(indicator.points),
