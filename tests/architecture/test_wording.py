@@ -18,6 +18,7 @@ from excellence.kernel.languages import language_of
 from excellence.method.lists import read_day
 from excellence.method.sentences import SENTENCES, SENTENCES_OF_ONE
 from tests.architecture.catalogues import LANGUAGES, PLACEHOLDERS, catalogues, forms, messages
+from tests.architecture.house import SOURCE, place
 
 LAST_OF_MAY = date(2024, 5, 31)
 DATED = re.compile(r"31/05/2024|2024-05-31|31\.05\.2024")
@@ -30,6 +31,7 @@ ELIDED = {
     "ca": r"d’|l’|\b(?:al|de|del|el|la|pel)",
     "fr": r"d’|l’|n’|qu’|s’|\b(?:de|jusque|la|le|lorsque|ne|puisque|que|se)",
 }
+STRAIGHT = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])|(?<=s)'(?=\s)")
 OF_AN_EMAIL = re.compile(r"/emails\.py$|/account/email/")
 COUNTED = re.compile(
     r"(?:%\((?:answered|count|done|found|met|missing|months|n|points|posts|unknown|used)\)s|{n})(?:</\w+>)?\s+([^\W\d_]+)"
@@ -137,3 +139,17 @@ def test_date_in_words_in_a_hint_is_read_from_a_list(language: str) -> None:
     said = [forms(message.string)[0] for message in messages(language) if "31 May 2024" in forms(message.id)[0]]
     assert [written in each for each in said] == [True]
     assert read_day_as_written(written, today=LAST_OF_MAY) == "2024-05-31"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_has_a_straight_apostrophe(language: str) -> None:
+    said = [form for message in messages(language) for form in (*forms(message.id), *forms(message.string))]
+
+    assert [form for form in said if STRAIGHT.search(form)] == []
+
+
+def test_no_text_of_the_method_has_a_straight_apostrophe() -> None:
+    texts = [*(SOURCE / "method" / "shipped").rglob("texts/*.yaml")]
+
+    straight = [place(path) for path in texts if STRAIGHT.search(path.read_text(encoding="utf-8"))]
+    assert (len(texts) >= len(LANGUAGES), straight) == (True, [])

@@ -88,7 +88,7 @@ def test_facts_name_who_says_so_and_say_what_is_not_known() -> None:
     host, silent = "according to source-example.invalid", "The source does not say."
     assert reports.facts_of(listing) == [
         ("Country", "Hungary", host),
-        ("Region", "Dél-Dunántúl (HU23)", "read from the organisation's name"),
+        ("Region", "Dél-Dunántúl (HU23)", "read from the organisation’s name"),
         ("City", silent, ""),
         ("Sector", "Mobility", host),
         ("Industrial ecosystem", "Digital", "our proposal, from the sector"),

@@ -53,7 +53,7 @@ class Listing(Noun):
     class Basis(models.TextChoices):
         """Where the region is read."""
 
-        NAME = "name", _("the organisation's name")
+        NAME = "name", _("the organisation’s name")
         SOURCE = "source", _("the source")
 
     key = models.CharField(_("key"), max_length=120, unique=True, editable=False)
@@ -67,7 +67,7 @@ class Listing(Noun):
     latitude = models.FloatField(_("latitude"), null=True, blank=True)
     longitude = models.FloatField(_("longitude"), null=True, blank=True)
     geo_precision = models.CharField(_("a point of"), max_length=20, choices=Precision.choices, blank=True)
-    sector = models.CharField(_("sector, in the source's words"), max_length=120, blank=True)
+    sector = models.CharField(_("sector, in the source’s words"), max_length=120, blank=True)
     ecosystem = models.CharField(
         _("industrial ecosystem, our proposal"), max_length=40, choices=Ecosystem.choices, blank=True
     )

@@ -73,7 +73,7 @@ def facts_of(listing: Listing) -> list[Fact]:
     by_name = listing.region_basis == Listing.Basis.NAME
     return [
         Fact(_("Country"), str(countries.name(listing.country)), source),
-        _fact(_("Region"), region, _("read from the organisation's name") if by_name else source),
+        _fact(_("Region"), region, _("read from the organisation’s name") if by_name else source),
         _fact(_("City"), listing.city, source),
         _fact(_("Sector"), listing.sector, source),
         _fact(_("Industrial ecosystem"), str(listing.get_ecosystem_display()), _("our proposal, from the sector")),

@@ -44,7 +44,7 @@ class ParticipantForm(forms.Form):
     """One participant; days are text, because often only the year is known."""
 
     name = forms.CharField(
-        label=LABELS["name"], max_length=200, help_text=_("The organisation's name; no names of persons anywhere here.")
+        label=LABELS["name"], max_length=200, help_text=_("The organisation’s name; no names of persons anywhere here.")
     )
     category = forms.ChoiceField(label=LABELS["category"], choices=[("", "---"), *Category.choices])
     size = forms.ChoiceField(label=_("Size"), choices=Size.choices, required=False)

@@ -24,7 +24,7 @@ class NotAProject(Refusal):
     """A project whose years cannot be read."""
 
     sentence = N_(
-        "The years in “%(given)s” cannot be read: write the project's name and behind it its years in brackets, "
+        "The years in “%(given)s” cannot be read: write the project’s name and behind it its years in brackets, "
         "such as (2024-2026), (2025) or (2024-)."
     )
     field = "projects"

@@ -87,7 +87,7 @@ class SpecimenForm(forms.Form):
     agreed = forms.BooleanField(label="We may be named in the list of participants.", required=False)
 
     MISTAKES: ClassVar = {
-        "staff": "40 is ten times last year's figure. Did you mean 4.0?",
+        "staff": "40 is ten times last year’s figure. Did you mean 4.0?",
         "paper": "This PDF is encrypted. Remove its password and add it again.",
         "kind": "Choose one of the three.",
     }

@@ -51,7 +51,7 @@ def add_sheet_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", type=_existing_file, help="an answers file, YAML or JSON")
     parser.add_argument("--framework", metavar="FOLDER", help="folder of the framework, when it is not a shipped one")
     parser.add_argument("--at", metavar="DATE", type=_day, help="legal day of the assessment; today")
-    parser.add_argument("--panel", action="store_true", help="the levels are a panel's: halves are allowed")
+    parser.add_argument("--panel", action="store_true", help="the levels are a panel’s: halves are allowed")
     add_common_options(parser)
 
 

@@ -71,7 +71,7 @@ class UnknownSemantics(Refusal):
 class DamagedDocument(Refusal):
     """Stored bytes are not the canonical document they should be."""
 
-    sentence = N_("This is not a framework's document (%(reason)s): publish the framework again from its source.")
+    sentence = N_("This is not a framework’s document (%(reason)s): publish the framework again from its source.")
 
 
 def canonical(value: Document) -> bytes:

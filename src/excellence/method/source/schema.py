@@ -123,7 +123,7 @@ def expression(node: Node, reading: Reading, path: Path) -> str:
         reading.refuse(
             node.place,
             N_("%(reason)s, at character %(position)s of “%(written)s”"),
-            N_("see the grammar in the format's reference"),
+            N_("see the grammar in the format’s reference"),
             reason=error.message,
             position=error.position + 1,
             written=written,

@@ -247,7 +247,7 @@ class _Requirements:
     def check_renewal(self, content: Document, path: Path) -> None:
         level = next((entry for entry in self.framework.levels if entry.key == content["level"]), None)
         if level is None:
-            self.reading.refuse_at((*path, "level"), N_("there is no such level"), N_("name one of the framework's"))
+            self.reading.refuse_at((*path, "level"), N_("there is no such level"), N_("name one of the framework’s"))
         elif self.framework.validity_of(level.key) is None:
             problem, remedy = (
                 N_("nothing says how long a label holds"),
