@@ -31,7 +31,7 @@ from tests.factories.assessments import (
     ItemFactory,
     the_indicator,
 )
-from tests.factories.listings import ListingFactory
+from tests.factories.listings import CorrectionFactory, ListingFactory
 from tests.factories.participants import ListChangeFactory, ParticipantFactory, UploadFactory
 from tests.factories.people import LONG_AGO, HandoverFactory, InvitationFactory, MembershipFactory
 from tests.factories.threads import MessageFactory
@@ -137,6 +137,7 @@ POSTS: dict[str, dict[str, str]] = {
     "listings:show": dict.fromkeys(ROLES, "moved"),
     "listings:link": ACTS,
     "listings:not_ours": ACTS,
+    "listings:withdraw": {**dict.fromkeys(SIGNED_IN, "none"), "stranger": "sign-in", "owner": "moved"},
     "listings:unlink": {**ACTS, "administrator": "moved"},
     "listings:remove": {**ACTS, "administrator": "moved"},
     "listings:restore": {**ACTS, "administrator": "moved"},
@@ -251,6 +252,8 @@ def places(cast: Cast) -> Places:
     invitation = InvitationFactory(organisation=cast.organisation, invited_by=cast.owner)
     Profile.objects.create(organisation=cast.organisation, accepts_messages=True)
     HandoverFactory(organisation=cast.organisation, offered_by=cast.owner, offered_to=cast.editor)
+    listing = ListingFactory(claimed_by=cast.organisation, claimed_at=LONG_AGO)
+    CorrectionFactory(listing=listing, kind="claim", organisation=cast.organisation, asked_by=cast.owner)
     indicator = the_indicator("4.1.6")
     about, empty = indicator_subject(assessment, indicator.key), {"level": None, "justification": ""}
     said = {"indicator": indicator.key, "after": empty}
@@ -269,7 +272,7 @@ def places(cast: Cast) -> Places:
         participant=ParticipantFactory(organisation=cast.organisation, changed_by=cast.owner).public_id,
         upload=UploadFactory(organisation=cast.organisation, by=cast.owner).public_id,
         change=ListChangeFactory(organisation=cast.organisation, by=cast.owner).public_id,
-        listing=ListingFactory(claimed_by=cast.organisation, claimed_at=LONG_AGO).public_id,
+        listing=listing.public_id,
     )
 
 

@@ -30,6 +30,7 @@ REPEATABLE = {
     "listings.restore": "says how one thing is from now on",
     "listings.show": "the same request in the same words is one, also of a stranger, whose form has no token",
     "listings.unlink": "removes",
+    "listings.withdraw": "a state is left once",
     "organisations.answer_offer": "an offer is answered once",
     "organisations.change_role": "says how one thing is from now on",
     "organisations.contact_person": "says how one thing is from now on",

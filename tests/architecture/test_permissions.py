@@ -11,13 +11,13 @@ from rules.permissions import permissions
 
 from excellence.assessment.queries import assessments_visible_to
 from excellence.kernel.permissions import allowed
-from excellence.listings.queries import listings_shown
+from excellence.listings.queries import claims_in_hands_of, listings_shown
 from excellence.organisations.models import Invitation
 from excellence.organisations.queries import open_handover_of, organisations_visible_to
 from tests.architecture.house import SOURCE, place, source_files, templates
 from tests.cast import ROLES, Cast, Person
 from tests.factories.assessments import AssessmentFactory
-from tests.factories.listings import ListingFactory
+from tests.factories.listings import CorrectionFactory, ListingFactory
 from tests.factories.people import LONG_AGO, HandoverFactory, InvitationFactory
 from tests.factories.threads import MessageFactory
 
@@ -39,6 +39,13 @@ def listing(cast: Cast, person: Person) -> Any:
     """A listing with the organisation that looks after it as loaded for that person."""
     found = listings_shown().get()
     found.claimed_by = organisation(cast, person)
+    return found
+
+
+def claim(cast: Cast, person: Person) -> Any:
+    """A claim with the organisation it was made for as loaded for that person."""
+    found = claims_in_hands_of(cast.owner).get()
+    found.organisation = organisation(cast, person)
     return found
 
 
@@ -82,6 +89,7 @@ SUBJECTS: Mapping[str, Loading] = {
     "listings.restore": listing,
     "listings.settle": nothing,
     "listings.unlink": listing,
+    "listings.withdraw": claim,
     "mail.send_again": nothing,
     "organisation.accept_invitation": invitation,
     "organisation.accept_ownership": handover,
@@ -102,7 +110,8 @@ ROLE_READ = re.compile(r"\b(organisation|assessment|each)\.role\b")
 def rows(cast: Cast) -> None:
     """One row of each kind, about the cast's organisation."""
     AssessmentFactory(organisation=cast.organisation, started_by=cast.owner)
-    ListingFactory(claimed_by=cast.organisation, claimed_at=LONG_AGO, removed_for=cast.organisation)
+    linked = ListingFactory(claimed_by=cast.organisation, claimed_at=LONG_AGO, removed_for=cast.organisation)
+    CorrectionFactory(listing=linked, kind="claim", organisation=cast.organisation, asked_by=cast.outsider)
     InvitationFactory(organisation=cast.organisation, invited_by=cast.owner, address=cast.newcomer.email)
     HandoverFactory(organisation=cast.organisation, offered_by=cast.owner, offered_to=cast.editor)
 

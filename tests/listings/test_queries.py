@@ -8,7 +8,8 @@ import pytest
 
 from excellence.listings import operations, queries
 from excellence.listings.models import NotOurs
-from tests.factories.listings import LabelRecordFactory, ListingFactory
+from tests.cast import ROLES, Cast
+from tests.factories.listings import CorrectionFactory, LabelRecordFactory, ListingFactory
 from tests.factories.people import LONG_AGO, OrganisationFactory
 
 pytestmark = pytest.mark.django_db
@@ -86,3 +87,12 @@ def test_listing_that_is_somebody_else_or_linked_elsewhere_is_not_offered() -> N
     ListingFactory(name="Pole Sud", country="FR", key="second", claimed_by=OrganisationFactory(), claimed_at=NOW)
 
     assert queries.listings_for([organisation]) == {organisation.pk: []}
+
+
+def test_claims_are_in_the_hands_of_who_asked_and_of_the_administrators(cast: Cast) -> None:
+    asked = CorrectionFactory(kind="claim", organisation=cast.organisation, asked_by=cast.outsider)
+    CorrectionFactory(asked_by=cast.owner)
+
+    found = {role: list(queries.claims_in_hands_of(cast.member(role))) for role in ROLES}
+
+    assert found == {role: [asked] if role in {"owner", "outsider"} else [] for role in ROLES}

@@ -8,7 +8,7 @@ import pytest
 
 from excellence.kernel.permissions import allowed
 from tests.cast import ROLES, Cast
-from tests.factories.listings import ListingFactory
+from tests.factories.listings import CorrectionFactory, ListingFactory
 
 NOW = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
 
@@ -51,3 +51,17 @@ def test_removed_listing_is_shown_again_by_those_who_removed_it(cast: Cast, remo
     listing = ListingFactory(claimed_by=cast.organisation, claimed_at=NOW, removed_at=NOW, removed_for=by)
 
     assert [role for role in ROLES if allowed("listings.restore", cast.member(role), listing)] == who
+
+
+@pytest.mark.parametrize(("kind", "who"), [("claim", ["owner", "outsider"]), ("correct", [])])
+def test_claim_is_withdrawn_by_who_asked_and_by_the_administrators(cast: Cast, kind: str, who: list[str]) -> None:
+    claimant = cast.organisation if kind == "claim" else None
+    asked = CorrectionFactory(kind=kind, organisation=claimant, asked_by=cast.outsider)
+
+    assert [role for role in ROLES if allowed("listings.withdraw", cast.member(role), asked)] == who
+
+
+def test_claim_of_somebody_forgotten_is_not_a_strangers(cast: Cast) -> None:
+    asked = CorrectionFactory(kind="claim", organisation=cast.organisation, asked_by=None)
+
+    assert [role for role in ROLES if allowed("listings.withdraw", cast.member(role), asked)] == ["owner"]

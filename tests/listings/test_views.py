@@ -334,3 +334,30 @@ def test_remark_is_as_long_as_its_page_counts_it(client: Client) -> None:
     answer = client.post(page(listing), {"kind": "correct", "text": "\r\n".join(["x" * 9] * 100)})
 
     assert (answer.status_code, len(Correction.objects.get().text)) == (302, 999)
+
+
+@pytest.mark.parametrize("shown_on", ["listing", "organisation"])
+def test_owner_withdraws_the_request_where_it_is_shown(cast: Cast, client_of: ClientOf, shown_on: str) -> None:
+    listing = namesake(cast)
+    CorrectionFactory(listing=listing, kind="claim", organisation=cast.organisation, asked_by=cast.owner)
+    browser, data = client_of(cast.owner), {"organisation": cast.organisation.public_id}
+    at = page(listing) if shown_on == "listing" else cast.organisation.get_absolute_url()
+
+    offered = browser.get(at).content.decode().count(page(listing, "withdraw/"))
+    said = browser.post(page(listing, "withdraw/"), data, follow=True).content.decode()
+    again = browser.post(page(listing, "withdraw/"), data, follow=True).content.decode()
+
+    assert (offered, said.count("Your request is withdrawn."), again.count("This step is no longer open")) == (1, 1, 1)
+    assert browser.get(page(listing)).content.decode().count("You asked on") == 0
+
+
+def test_person_without_a_role_any_more_withdraws_their_request(cast: Cast, client_of: ClientOf) -> None:
+    listing = ListingFactory()
+    CorrectionFactory(listing=listing, kind="claim", organisation=cast.organisation, asked_by=cast.newcomer)
+    browser = client_of(cast.newcomer)
+
+    offered = browser.get(page(listing)).content.decode().count("Withdraw the request")
+    data = {"organisation": cast.organisation.public_id}
+    response = browser.post(page(listing, "withdraw/"), data)
+
+    assert (offered, response["Location"], Correction.objects.get().state) == (1, "/en/listings/", "withdrawn")

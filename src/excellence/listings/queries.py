@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from excellence.accounts.models import User
@@ -14,7 +15,7 @@ from excellence.listings.models import Correction, LabelRecord, Listing
 from excellence.listings.states import RECEIVED
 from excellence.organisations.models import Organisation
 from excellence.organisations.names import folded
-from excellence.organisations.queries import organisations_visible_to
+from excellence.organisations.queries import organisations_visible_to, real_organisations_run_by
 
 
 def listings_shown() -> QuerySet[Listing]:
@@ -120,6 +121,15 @@ def claims_waiting(organisations: Sequence[Organisation]) -> list[Correction]:
     """The claims of these organisations that nobody has decided yet, oldest first."""
     waiting = Correction.objects.filter(kind=Correction.Kind.CLAIM, state=RECEIVED, organisation__in=organisations)
     return list(waiting.select_related("listing", "organisation").order_by("asked_at", "pk"))
+
+
+def claims_in_hands_of(person: User | AnonymousUser) -> QuerySet[Correction]:
+    """The claims a person made, or that were made for an organisation they administer, newest first."""
+    if not person.is_authenticated:
+        return Correction.objects.none()
+    theirs = Q(asked_by=person) | Q(organisation__in=real_organisations_run_by(person))
+    claims = Correction.objects.filter(theirs, kind=Correction.Kind.CLAIM)
+    return claims.select_related("listing", "organisation").order_by("-asked_at", "-pk")
 
 
 def listings_in_hands_of(person: User) -> QuerySet[Listing]:

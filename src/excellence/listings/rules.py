@@ -7,7 +7,7 @@ from rules.predicates import is_active, is_staff
 from excellence.accounts.models import User
 from excellence.kernel.permissions import add_permission, predicate
 from excellence.kernel.words import N_
-from excellence.listings.models import Listing
+from excellence.listings.models import Correction, Listing
 from excellence.organisations.models import Organisation
 from excellence.organisations.rules import is_owner
 
@@ -28,6 +28,18 @@ def looks_after(person: User, listing: Listing) -> bool:
 def is_removed_by_its_people(_person: User, listing: Listing) -> bool:
     """The listing was removed by the organisation it is linked to, not by those who run the instance."""
     return listing.removed_for_id is not None and listing.removed_for_id == listing.claimed_by_id
+
+
+@predicate
+def asked_for(person: User, asked: Correction) -> bool:
+    """The person made the claim."""
+    return asked.kind == Correction.Kind.CLAIM and person.is_authenticated and asked.asked_by_id == person.pk
+
+
+@predicate
+def speaks_for_claimant(person: User, asked: Correction) -> bool:
+    """The person administers the organisation the claim was made for."""
+    return asked.organisation is not None and is_owner.test(person, asked.organisation)
 
 
 runs_the_instance = is_active & is_staff
@@ -56,4 +68,9 @@ add_permission(
     "listings.settle",
     runs_the_instance,
     sentence=N_("Only the operator of this site may correct listings and settle requests."),
+)
+add_permission(
+    "listings.withdraw",
+    asked_for | speaks_for_claimant,
+    sentence=N_("Only the person who asked, and administrators of the organisation, may withdraw this request."),
 )

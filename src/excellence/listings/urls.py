@@ -10,6 +10,7 @@ urlpatterns = [
     path("labels/", views.labels, name="labels"),
     path("<publicid:public_id>/", views.show, name="show"),
     path("<publicid:public_id>/link/", views.link, name="link"),
+    path("<publicid:public_id>/withdraw/", views.withdraw, name="withdraw"),
     path("<publicid:public_id>/unlink/", views.unlink, name="unlink"),
     path("<publicid:public_id>/not-ours/", views.not_ours, name="not_ours"),
     path("<publicid:public_id>/remove/", views.remove, name="remove"),

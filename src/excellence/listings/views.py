@@ -9,7 +9,7 @@ from typing import Any, cast
 from allauth.account.adapter import get_adapter
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
@@ -142,7 +142,7 @@ def _page(request: HttpRequest, listing: Listing, form: AskForm, *, about: str =
         "refused": status != HTTPStatus.OK,
         "may_act": may_act and listing.claimed_by is not None,
         "organisations": organisations,
-        "claims": [claim for claim in queries.claims_waiting(organisations) if claim.listing_id == listing.pk],
+        "claims": queries.claims_in_hands_of(request.user).filter(listing=listing, state=RECEIVED),
     }
     return render(request, "listings/show.html", context, status=status)
 
@@ -167,6 +167,24 @@ def _said_of_claim(claim: Correction) -> str:
             "Your request is sent. Somebody will look at it; you get the answer by e-mail. Until then nothing changes."
         )
     return _("The listing is linked: its page says that its own people look after it.")
+
+
+@login_required
+@require_POST
+def withdraw(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Take back the newest claim made for an organisation, and go back to it, or to the directory."""
+    claimant = request.POST.get("organisation", "")
+    claims = queries.claims_in_hands_of(request.user).filter(listing__public_id=public_id)
+    claim = claims.filter(organisation__public_id=claimant).first()
+    if claim is None:
+        raise Http404
+    organisation = organisations_visible_to(request.user).filter(public_id=claimant).first()
+    return done_or_refused(
+        request,
+        lambda: operations.withdraw_claim(claim, by=request.user, at=clock.now()),
+        _("Your request is withdrawn. You can ask again at any time."),
+        organisation or "listings:index",
+    )
 
 
 @login_required

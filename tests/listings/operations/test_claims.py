@@ -9,6 +9,7 @@ import pytest
 from excellence.accounts.models import User
 from excellence.accounts.rules import AddressNotConfirmed
 from excellence.audit.queries import acts_about
+from excellence.kernel.lifecycle import AlreadyMoved
 from excellence.kernel.permissions import NotAllowed
 from excellence.listings import operations
 from excellence.listings.models import Correction, Listing, NotOurs
@@ -230,3 +231,52 @@ def test_not_ours_is_noted_once(cast: Cast) -> None:
 
     assert NotOurs.objects.count() == 1
     assert [act.verb for act in acts_about(listing)] == ["listings.not_ours"]
+
+
+def test_claim_that_waits_is_withdrawn_by_a_colleague_and_can_be_made_again() -> None:
+    listing, asker = ListingFactory(), claimant("ann@elsewhere-example.org")
+    colleague = MembershipFactory(role="owner", organisation=asker.organisation)
+    made = claim(listing, asker)
+
+    operations.withdraw_claim(made, by=colleague.person, at=NOW)
+
+    assert (Correction.objects.get().state, claim(listing, colleague).state) == ("withdrawn", "received")
+    acts = [(act.verb, act.actor_id) for act in acts_about(listing)]
+    assert acts[1] == ("listings.withdrawn", colleague.person.public_id)
+
+
+def test_claim_decided_meanwhile_is_not_withdrawn(cast: Cast) -> None:
+    asked = CorrectionFactory(kind="claim", organisation=cast.organisation, asked_by=cast.owner)
+    seen = Correction.objects.get(pk=asked.pk)
+    operations.settle_request(asked, reason="They showed it", by=cast.administrator, at=NOW)
+
+    with pytest.raises(AlreadyMoved):
+        operations.withdraw_claim(seen, by=cast.owner, at=NOW)
+
+    assert Listing.objects.get().claimed_by == cast.organisation
+
+
+def test_claim_withdrawn_meanwhile_is_not_decided(cast: Cast) -> None:
+    asked = CorrectionFactory(kind="claim", organisation=cast.organisation, asked_by=cast.owner)
+    seen = Correction.objects.get(pk=asked.pk)
+    operations.withdraw_claim(asked, by=cast.owner, at=NOW)
+
+    with pytest.raises(AlreadyMoved):
+        operations.settle_request(seen, reason="They showed it", by=cast.administrator, at=NOW)
+
+    assert Listing.objects.get().claimed_by is None
+
+
+@pytest.mark.parametrize("role", ["editor", "reader", "outsider", "administrator"])
+def test_withdraw_is_for_who_asked_and_the_administrators(cast: Cast, role: str) -> None:
+    person = cast.member(role)
+    asked = CorrectionFactory(kind="claim", organisation=cast.organisation, asked_by=cast.owner)
+    assert isinstance(person, User)
+
+    with pytest.raises(NotAllowed):
+        operations.withdraw_claim(asked, by=person, at=NOW)
+
+
+def test_request_to_correct_is_not_withdrawn_as_a_claim(cast: Cast) -> None:
+    with pytest.raises(NotAllowed):
+        operations.withdraw_claim(CorrectionFactory(kind="correct", asked_by=cast.owner), by=cast.owner, at=NOW)

@@ -7,6 +7,7 @@ from excellence.listings.operations.claims import (
     claim_listing,
     note_not_ours,
     unlink_listing,
+    withdraw_claim,
 )
 from excellence.listings.operations.correcting import (
     CorrectedMeanwhile,
@@ -47,4 +48,5 @@ __all__ = [
     "settle_request",
     "take_back_correction",
     "unlink_listing",
+    "withdraw_claim",
 ]

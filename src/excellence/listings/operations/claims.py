@@ -75,6 +75,15 @@ def claim_listing(listing: Listing, *, organisation: Organisation, by: User, at:
     return claim
 
 
+def withdraw_claim(claim: Correction, *, by: User, at: datetime) -> None:
+    """Take back a claim that waits; it can be made again. Raises `AlreadyMoved` and `NotAllowed`."""
+    organisation = claim.organisation
+    with transaction.atomic():
+        LIFE.move(claim, "withdraw", by=by, at=at)
+        before = {"organisation": organisation.public_id if organisation else None}
+        record("listings.withdrawn", by=by, subject=claim.listing, at=at, before=before)
+
+
 def _refuse_many(person: User, at: datetime) -> None:
     recent = Q(state=RECEIVED) | Q(asked_at__gt=at - DAY)
     if Correction.objects.filter(recent, kind="claim", asked_by=person).count() >= CLAIMS_OF_ONE_PERSON:
