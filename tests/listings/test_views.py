@@ -10,6 +10,7 @@ from django.utils.html import escape
 from pytest_django.fixtures import Settings
 
 from excellence.listings.models import Correction, LabelRecord, Listing
+from excellence.organisations.models import Organisation
 from tests.cast import Cast, ClientOf
 from tests.factories.listings import CorrectionFactory, LabelRecordFactory, ListingFactory
 from tests.factories.people import LONG_AGO, MembershipFactory, UserFactory
@@ -361,3 +362,30 @@ def test_person_without_a_role_any_more_withdraws_their_request(cast: Cast, clie
     response = browser.post(page(listing, "withdraw/"), data)
 
     assert (offered, response["Location"], Correction.objects.get().state) == (1, "/en/listings/", "withdrawn")
+
+
+@pytest.mark.parametrize(
+    ("role", "is_fictional", "said"),
+    [
+        ("owner", False, ["Ask to link it"]),
+        ("editor", False, ["Ask one of them."]),
+        ("owner", True, ["Your organisation is fictional", "Register your organisation first."]),
+        ("reader", True, ["Your organisation is fictional", "Register your organisation first."]),
+        ("newcomer", False, ["Register your organisation first."]),
+        ("stranger", False, ["Register your organisation first."]),
+    ],
+)
+def test_listing_says_what_its_reader_can_do_to_link_it(
+    cast: Cast, client_of: ClientOf, role: str, is_fictional: bool, said: list[str]
+) -> None:
+    Organisation.objects.update(is_fictional=is_fictional)
+    every = [
+        "Ask to link it",
+        "Ask one of them.",
+        "Your organisation is fictional",
+        "Register your organisation first.",
+    ]
+
+    html = client_of(cast.member(role)).get(page(ListingFactory())).content.decode()
+
+    assert [words for words in every if words in html] == said

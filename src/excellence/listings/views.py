@@ -25,7 +25,7 @@ from excellence.listings.forms import AskForm, FindForm
 from excellence.listings.models import Correction, Listing
 from excellence.listings.states import RECEIVED
 from excellence.organisations.names import folded
-from excellence.organisations.queries import organisations_visible_to, real_organisations_run_by
+from excellence.organisations.queries import organisations_visible_to, real_organisations_run_by, roles_of
 from excellence.web.acts import done_or_refused
 from excellence.web.methods import require_page_or_form, require_safe
 
@@ -128,7 +128,7 @@ def _page(request: HttpRequest, listing: Listing, form: AskForm, *, about: str =
     today = clock.today()
     records = queries.with_open_requests(queries.records_shown().filter(listing=listing))
     may_act = request.user.is_authenticated and allowed("listings.remove", request.user, listing)
-    organisations = [] if listing.claimed_by else real_organisations_run_by(request.user)
+    roles = [] if listing.claimed_by else roles_of(request.user)
     context = {
         **REAL,
         "listing": listing,
@@ -141,7 +141,9 @@ def _page(request: HttpRequest, listing: Listing, form: AskForm, *, about: str =
         "about": about,
         "refused": status != HTTPStatus.OK,
         "may_act": may_act and listing.claimed_by is not None,
-        "organisations": organisations,
+        "organisations": real_organisations_run_by(request.user) if roles else [],
+        "is_colleague": any(not role.organisation.is_fictional for role in roles),
+        "is_fictional": bool(roles),
         "claims": queries.claims_in_hands_of(request.user).filter(listing=listing, state=RECEIVED),
     }
     return render(request, "listings/show.html", context, status=status)
