@@ -108,7 +108,7 @@ def test_countries_stand_in_the_order_of_the_readers_language() -> None:
     with override("de"):
         choices = reports.country_choices([("HU", 1), ("ES", 2), ("AT", 3)])
 
-    assert choices == [("ES", "Spanien"), ("HU", "Ungarn"), ("AT", "Österreich")]
+    assert choices == [("AT", "Österreich"), ("ES", "Spanien"), ("HU", "Ungarn")]
 
 
 @pytest.mark.parametrize(

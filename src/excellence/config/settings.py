@@ -7,7 +7,7 @@ from typing import Any
 
 from excellence.config.environment import env
 from excellence.config.secret import kept_secret
-from excellence.kernel.countries import MORE_COUNTRIES
+from excellence.kernel.countries import NAMES as COUNTRY_NAMES
 from excellence.kernel.languages import LANGUAGES as SPOKEN
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -163,7 +163,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 # Languages: pages live under /<lang>/
 LANGUAGE_CODE = "en"
 LANGUAGES = [(language.code, language.name) for language in SPOKEN]
-COUNTRIES_OVERRIDE = MORE_COUNTRIES
+COUNTRIES_OVERRIDE = COUNTRY_NAMES
 # Each module has its own catalogues; those of modules that are no apps are named here.
 LOCALE_PATHS = [PACKAGE / "documents" / "locale", PACKAGE / "method" / "locale"]
 USE_I18N = True

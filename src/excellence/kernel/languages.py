@@ -8,7 +8,10 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language by its code, with its own name, its Babel locale, how it writes numbers and days, and its plural."""
+    """A language by its code, with its own name, its Babel locale, how it writes numbers and days, and its plural.
+
+    `letters` are those of its alphabet that are not one of the 26, the longest first.
+    """
 
     code: str
     name: str
@@ -17,6 +20,7 @@ class Language:
     thousands: str = "."
     day: str = "%d/%m/%Y"
     plural: str = "nplurals=2; plural=(n != 1);"
+    letters: tuple[str, ...] = ()
 
 
 LANGUAGES: Final = (
@@ -24,8 +28,15 @@ LANGUAGES: Final = (
     Language("en", "English", "en_GB", decimal=".", thousands=",", day="%Y-%m-%d"),
     Language("fr", "Français", "fr", thousands="\u202f", plural="nplurals=2; plural=(n > 1);"),
     Language("de", "Deutsch", "de", day="%d.%m.%Y"),
-    Language("hu", "Magyar", "hu", thousands="\u00a0", day="%Y.\u00a0%m.\u00a0%d."),
-    Language("es", "Español", "es"),
+    Language(
+        "hu",
+        "Magyar",
+        "hu",
+        thousands="\u00a0",
+        day="%Y.\u00a0%m.\u00a0%d.",
+        letters=("dzs", "cs", "dz", "gy", "ly", "ny", "sz", "ty", "zs", "ö", "ő", "ü", "ű"),
+    ),
+    Language("es", "Español", "es", letters=("ñ",)),
 )
 SOURCE_LANGUAGE: Final = "en"
 TRANSLATED: Final = tuple(language.code for language in LANGUAGES if language.code != SOURCE_LANGUAGE)

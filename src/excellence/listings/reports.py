@@ -13,8 +13,9 @@ from urllib.parse import urlsplit
 from babel.dates import format_date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django_countries import countries
 
+from excellence.kernel.countries import country_choices as all_countries
+from excellence.kernel.countries import country_name
 from excellence.kernel.formats import day, locale, number
 from excellence.kernel.words import N_
 from excellence.listings.geography import HEIGHT, WIDTH, projected
@@ -72,7 +73,7 @@ def facts_of(listing: Listing) -> list[Fact]:
     region = f"{listing.region} ({listing.region_code})" if listing.region_code else ""
     by_name = listing.region_basis == Listing.Basis.NAME
     return [
-        Fact(_("Country"), str(countries.name(listing.country)), source),
+        Fact(_("Country"), country_name(str(listing.country)), source),
         _fact(_("Region"), region, _("read from the organisation’s name") if by_name else source),
         _fact(_("City"), listing.city, source),
         _fact(_("Sector"), listing.sector, source),
@@ -187,7 +188,7 @@ def map_of(places: Sequence[Place]) -> Map:
     """Draw cities and regions. A country's middle is no place an organisation is at, so it is never drawn."""
     exact = {Listing.Precision.CITY, Listing.Precision.REGION}
     drawn = [place for place in places if place.precision in exact]
-    rows = [(_name_of(place), str(countries.name(place.country)), number(place.listings)) for place in drawn]
+    rows = [(_name_of(place), country_name(place.country), number(place.listings)) for place in drawn]
     shown, hidden = (sum(place.listings for place in some) for some in (drawn, set(places) - set(drawn)))
     finding = _("Listings whose city or region the source states: %(drawn)s of %(all)s.")
     why = _("Not drawn, because the source states no more than the country: %(count)s.")
@@ -210,8 +211,8 @@ def _name_of(place: Place) -> str:
 
 def country_choices(by_country: Sequence[tuple[str, int]]) -> list[tuple[str, str]]:
     """The countries listings are in, by their names in the reader's language."""
-    named = [(code, str(countries.name(code))) for code, _count in by_country]
-    return sorted(named, key=lambda choice: choice[1])
+    listed = {code for code, _count in by_country}
+    return [choice for choice in all_countries() if choice[0] in listed]
 
 
 def bars_by_country(by_country: Sequence[tuple[str, int]]) -> Bars:
@@ -222,6 +223,6 @@ def bars_by_country(by_country: Sequence[tuple[str, int]]) -> Bars:
     finding = f"{listed % {'count': number(total)}} {spread}"
     if by_country:
         most = _("Most are in %(country)s: a sample from the pages that were read, not a census.")
-        finding += " " + most % {"country": countries.name(by_country[0][0])}
-    bars = [Bar(str(countries.name(code)), count) for code, count in by_country]
+        finding += " " + most % {"country": country_name(by_country[0][0])}
+    bars = [Bar(country_name(code), count) for code, count in by_country]
     return Bars(finding, _("Country"), _("Organisations listed"), bars)

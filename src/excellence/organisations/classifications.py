@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +15,7 @@ from typing import Final
 
 from django.utils.translation import get_language
 
+from excellence.kernel.alphabet import in_alphabet
 from excellence.kernel.formats import locale
 
 FOLDER: Final = Path(__file__).parent / "data"
@@ -140,13 +140,7 @@ UNION: Final = frozenset(
 def language_choices() -> list[tuple[str, str]]:
     """Languages a cluster organisation may speak, by code, named in the language spoken now, in its order."""
     names = locale().languages
-    return sorted(((code, str(names[code])) for code in LANGUAGES), key=lambda choice: _folded(choice[1]))
-
-
-def _folded(name: str) -> str:
-    """A name as it is sorted: without accents, whatever its case."""
-    plain = unicodedata.normalize("NFKD", name)
-    return "".join(sign for sign in plain if not unicodedata.combining(sign)).casefold()
+    return sorted(((code, str(names[code])) for code in LANGUAGES), key=lambda choice: in_alphabet(choice[1]))
 
 
 def _spoken(row: dict[str, str]) -> str:

@@ -12,13 +12,12 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django_countries import countries
-from django_countries.fields import CountryField
 
 from excellence.documents.tables.cells import read_cell
 from excellence.documents.tables.columns import Kind
 from excellence.documents.tables.opening import Table
 from excellence.documents.tables.reading import Choices, UnknownWord, unknown_words
+from excellence.kernel.countries import country_choices
 from excellence.kernel.errors import Refusal
 from excellence.participants.columns import IN_A_FILE
 from excellence.participants.details import BY_STAFF, FIELDS, Details, contradictions, details_from, project_written
@@ -55,7 +54,7 @@ class ParticipantForm(forms.Form):
         help_text=_("Of its site in the cluster, from where the distance to you is measured."),
     )
     postcode = forms.CharField(label=LABELS["postcode"], max_length=20, required=False)
-    country = CountryField().formfield(label=LABELS["country"])
+    country = forms.ChoiceField(label=LABELS["country"], choices=lambda: [("", "---"), *country_choices()])
     joined = forms.CharField(
         label=LABELS["joined"],
         max_length=40,
@@ -274,7 +273,7 @@ def _meanings(key: str) -> list[tuple[str, Any]]:
     if key == "category":
         return [("", _("As rows without a kind")), KINDS_BY_STAFF, *Category.choices]
     if key == "country":
-        return [("", _("Not known")), *((code, name) for code, name in countries)]
+        return [("", _("Not known")), *country_choices()]
     if key == "fee":
         return [("", _("Not known")), ("yes", _("Yes")), ("no", _("No"))]
     return [("", _("Not known")), *((value, label) for value, label in IN_A_FILE.by_key[key].options.items() if value)]

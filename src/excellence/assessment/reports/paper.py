@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django_countries import countries
 
 from excellence.assessment.reports.charts import dots_of, scale_of, stems_of
 from excellence.assessment.reports.paper_indicators import indicator_blocks
@@ -28,6 +27,7 @@ from excellence.documents.papers import (
     Paragraph,
     Words,
 )
+from excellence.kernel.countries import country_name
 from excellence.kernel.formats import day, number
 
 BRAND = "Cluster Excellence"
@@ -81,8 +81,7 @@ def _points(report: Report) -> str:
 
 def _cover_facts(report: Report) -> tuple[tuple[str, Inline], ...]:
     organisation, framework = report.organisation, report.framework
-    country = countries.name(organisation.country) or organisation.country
-    place = ", ".join(part for part in (organisation.town, str(country)) if part)
+    place = ", ".join(part for part in (organisation.town, country_name(organisation.country)) if part)
     name = _("%(name)s, version %(version)s") % {"name": framework.name, "version": framework.version}
     facts: list[tuple[str, Inline]] = [
         (_("Seat"), place),

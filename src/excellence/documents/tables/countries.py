@@ -7,6 +7,7 @@ from functools import lru_cache
 from babel import Locale
 from django_countries import countries
 
+from excellence.kernel.countries import CODES
 from excellence.kernel.languages import LANGUAGES
 from excellence.kernel.texts import fold
 
@@ -44,9 +45,9 @@ _EVERYDAY = {
 def country_codes() -> dict[str, str]:
     """Two letters of each country by its folded names, and by its two and three letters."""
     known = {fold(name): code for code, names in _EVERYDAY.items() for name in names.split(", ")}
-    for code, _name in countries:
-        known |= {code.casefold(): code, str(countries.alpha3(code)).casefold() or code.casefold(): code}
+    for code in CODES:
+        known |= {code.casefold(): code, str(countries.alpha3(code)).casefold(): code}
     for language in LANGUAGES:
         territories = Locale.parse(language.locale).territories
-        known |= {fold(territories[code]): code for code, _name in countries if code in territories}
+        known |= {fold(territories[code]): code for code in CODES}
     return known

@@ -11,10 +11,9 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from django_countries import countries
-from django_countries.fields import LazyTypedChoiceField  # type: ignore[attr-defined]  # its types leave it out
 
 from excellence.kernel.clock import today
+from excellence.kernel.countries import country_choices
 from excellence.kernel.translated import TranslatedText
 from excellence.organisations.classifications import UNION, ecosystems, language_choices, nace_branches, regions_of
 from excellence.organisations.forms.links import SocialLinksField
@@ -29,6 +28,7 @@ WEBSITE_HINT: Final = _("With https:// in front.")
 class OrganisationForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time
     """What is asked to begin; country first, because other questions depend on it."""
 
+    country = forms.ChoiceField(label=_("Country"), choices=lambda: [("", "---"), *country_choices()])
     website = forms.URLField(
         label=_("Website"), max_length=300, required=False, assume_scheme="https", help_text=WEBSITE_HINT
     )
@@ -49,7 +49,7 @@ class SectionForm(forms.Form):
     def __init__(self, *args: Any, country: str = "", **kwargs: Any) -> None:
         """Make the form for an organisation of `country`, on which some fields depend."""
         super().__init__(*args, **kwargs)
-        self.country = country
+        self.country_code = country
 
     def said(self) -> dict[str, Any]:
         """What was typed, by the fields of the profile."""
@@ -59,7 +59,7 @@ class SectionForm(forms.Form):
 class IdentityForm(SectionForm):
     """Name and legal form; country first."""
 
-    country = LazyTypedChoiceField(label=_("Country"), choices=countries)
+    country = forms.ChoiceField(label=_("Country"), choices=country_choices)
     name = forms.CharField(
         label=_("Name"),
         max_length=200,
@@ -98,7 +98,7 @@ class PlaceForm(SectionForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Offer the regions of the country."""
         super().__init__(*args, **kwargs)
-        regions = regions_of(self.country)
+        regions = regions_of(self.country_code)
         if not regions:
             del self.fields["region"]
             return
@@ -262,7 +262,7 @@ class CollaborationForm(SectionForm):
 
     countries_of_interest = forms.MultipleChoiceField(
         label=_("Countries of interest"),
-        choices=lambda: list(countries),
+        choices=country_choices,
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
@@ -285,7 +285,7 @@ class CollaborationForm(SectionForm):
     def country_groups(self) -> list[dict[str, Any]]:
         """The countries of the Union and the others, and which of them are chosen."""
         chosen = set(self["countries_of_interest"].value() or ())
-        offered = [{"code": code, "name": name, "checked": code in chosen} for code, name in countries]
+        offered = [{"code": code, "name": name, "checked": code in chosen} for code, name in country_choices()]
         inside = [choice for choice in offered if choice["code"] in UNION]
         outside = [choice for choice in offered if choice["code"] not in UNION]
         groups = ((_("European Union"), inside), (_("Other countries"), outside))

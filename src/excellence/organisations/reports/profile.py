@@ -9,8 +9,8 @@ from typing import Any, Final
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django_countries import countries
 
+from excellence.kernel.countries import country_choices
 from excellence.kernel.formats import day
 from excellence.kernel.translated import TranslatedText
 from excellence.kernel.words import N_
@@ -234,6 +234,6 @@ _SPOKEN: Final[dict[str, Callable[[Any], str]]] = {
     "main_ecosystem": lambda value: dict(classifications.ecosystems()).get(value, value),
     "other_ecosystems": _named(classifications.ecosystems),
     "nace": lambda value: ", ".join(classifications.nace_names(value)),
-    "countries_of_interest": _named(lambda: list(countries)),
+    "countries_of_interest": _named(country_choices),
     "services": _named(lambda: [(str(code), str(label)) for code, label in Profile.Service.choices]),
 }

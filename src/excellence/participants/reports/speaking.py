@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from babel.dates import format_skeleton
 from django.utils.translation import get_language
-from django_countries import countries
 
+from excellence.kernel.countries import country_name
 from excellence.kernel.formats import day as exact_day
 from excellence.kernel.formats import locale, number
 from excellence.method.lists import first_day
@@ -49,7 +49,7 @@ def said(details: Details, field: str) -> str:
     if field == "projects":
         return projects_written(value)
     if field == "country":
-        return str(countries.name(value))
+        return country_name(value) if value else ""
     if field == "distance_km":
         return number(Decimal(value)) if value else ""
     return day(value) if field in DAYS else str(value)
