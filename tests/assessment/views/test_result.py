@@ -112,7 +112,7 @@ def test_printed_page_carries_organisation_year_and_address(
 ) -> None:
     html = client_of(cast.owner).get(result(answered)).content.decode()
 
-    assert f'<p class="printed">Pannon Example Cluster · 2025 · http://testserver{result(answered)}</p>' in html
+    assert f'data-printed="Pannon Example Cluster · 2025 · http://testserver{result(answered)}"' in html
 
 
 def test_what_is_missing_and_what_counts_less_lead_to_the_indicator(
