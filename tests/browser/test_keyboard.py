@@ -3,49 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import ViewportSize, expect
 
 from tests.browser.conftest import PASSWORDS, REKA, PlaceOf, Visits
+from tests.browser.keys import WHAT_IS_WRONG, follow, tab_to
 
 pytestmark = pytest.mark.browser
 
 SCREEN = ViewportSize(width=1280, height=800)
 PHONE = ViewportSize(width=390, height=700)
-MOST_STOPS = 250
-# What is wrong with how the focused element is shown: "" when nothing is.
-WHAT_IS_WRONG = """() => {
-    const focused = document.activeElement;
-    if (focused === document.body) return ""; // between the last stop and the first the browser itself has it
-    const said = focused.outerHTML.slice(0, 150);
-    const ringed = [focused, focused.closest(".level")].some((element) => {
-        const style = element && getComputedStyle(element);
-        return style && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-    });
-    if (!ringed) return `no ring: ${said}`;
-    const shown = (focused.closest(".level") || focused).getBoundingClientRect();
-    if (shown.bottom <= 0 || shown.top >= innerHeight) return `outside the window: ${said}`;
-    const bar = document.querySelector(".save-bar");
-    if (!bar || bar.contains(focused)) return "";
-    const { top, bottom } = bar.getBoundingClientRect();
-    const hidden = Math.min(shown.bottom, bottom) - Math.max(shown.top, top);
-    return hidden > 0.5 ? `${hidden} px behind the save bar: ${said}` : "";
-}"""
-
-
-def tab_to(page: Page, selector: str) -> None:
-    """Press Tab until an element has the focus."""
-    for _ in range(MOST_STOPS):
-        page.keyboard.press("Tab")
-        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
-            return
-    pytest.fail(f"{MOST_STOPS} times Tab did not lead to {selector}")
-
-
-def follow(page: Page, selector: str, leads_to: str) -> None:
-    """Go to a link or button by Tab, press Enter, and wait for the page it leads to."""
-    tab_to(page, selector)
-    page.keyboard.press("Enter")
-    page.wait_for_url(leads_to)
 
 
 def test_whole_journey_by_keyboard_alone_leads_to_the_result(visit: Visits) -> None:
