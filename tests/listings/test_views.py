@@ -389,3 +389,20 @@ def test_listing_says_what_its_reader_can_do_to_link_it(
     html = client_of(cast.member(role)).get(page(ListingFactory())).content.decode()
 
     assert [words for words in every if words in html] == said
+
+
+def test_organisation_that_waits_for_a_listing_is_not_offered_it_again(cast: Cast, client_of: ClientOf) -> None:
+    listing, other = ListingFactory(), MembershipFactory(person=cast.owner, role="owner").organisation
+    CorrectionFactory(listing=listing, kind="claim", organisation=cast.organisation, asked_by=cast.owner)
+    browser = client_of(cast.owner)
+
+    html = browser.get(page(listing)).content.decode()
+    CorrectionFactory(listing=listing, kind="claim", organisation=other, asked_by=cast.owner)
+    with_both = browser.get(page(listing)).content.decode()
+
+    assert [html.count(f'<option value="{each.public_id}"') for each in (cast.organisation, other)] == [0, 1]
+    assert (
+        with_both.count("Ask to link it"),
+        with_both.count("Ask one of them."),
+        with_both.count("Withdraw the"),
+    ) == (0, 0, 2)

@@ -128,7 +128,6 @@ def _page(request: HttpRequest, listing: Listing, form: AskForm, *, about: str =
     today = clock.today()
     records = queries.with_open_requests(queries.records_shown().filter(listing=listing))
     may_act = request.user.is_authenticated and allowed("listings.remove", request.user, listing)
-    roles = [] if listing.claimed_by else roles_of(request.user)
     context = {
         **REAL,
         "listing": listing,
@@ -141,12 +140,23 @@ def _page(request: HttpRequest, listing: Listing, form: AskForm, *, about: str =
         "about": about,
         "refused": status != HTTPStatus.OK,
         "may_act": may_act and listing.claimed_by is not None,
-        "organisations": real_organisations_run_by(request.user) if roles else [],
-        "is_colleague": any(not role.organisation.is_fictional for role in roles),
-        "is_fictional": bool(roles),
-        "claims": queries.claims_in_hands_of(request.user).filter(listing=listing, state=RECEIVED),
+        **({} if listing.claimed_by else _claims(request, listing)),
     }
     return render(request, "listings/show.html", context, status=status)
+
+
+def _claims(request: HttpRequest, listing: Listing) -> dict[str, Any]:
+    """What waits about a free listing, and who among the reader's organisations can still ask for it."""
+    roles = roles_of(request.user)
+    claims = list(queries.claims_in_hands_of(request.user).filter(listing=listing, state=RECEIVED))
+    asked = {claim.organisation_id for claim in claims}
+    owned = real_organisations_run_by(request.user) if roles else []
+    return {
+        "claims": claims,
+        "organisations": [organisation for organisation in owned if organisation.pk not in asked],
+        "is_colleague": any(not role.organisation.is_fictional for role in roles),
+        "is_fictional": bool(roles),
+    }
 
 
 @login_required
