@@ -177,6 +177,22 @@ def hand_in_a_list(page: Page) -> None:
     page.wait_for_selector("main [name=seen]", state="attached")
 
 
+def save_twice(page: Page) -> None:
+    """Save an answer twice, and see the first save offered to be restored."""
+    for words in ("Four colleagues know the sector.", "All colleagues know the sector."):
+        page.fill("#justification", words)
+        with page.expect_navigation():
+            page.click(".save-bar button:not([name]) >> nth=0")
+    page.click("a[href$='/history/']")
+    page.wait_for_selector("main form[action$='/restore/']")
+
+
+def open_a_free_listing(page: Page) -> None:
+    """Go to a listing that is linked to nobody, as a person of a fictional organisation."""
+    page.click("tbody a >> nth=0")
+    page.wait_for_selector("#claim a[href$='/register/']")
+
+
 def register_a_namesake(page: Page) -> None:
     """Register an organisation of which there is a listing, up to the question; nothing is stored by this."""
     page.select_option("[name=country]", "ES")
@@ -195,6 +211,12 @@ KINDS = (
     Kind("directory", "listings/", person=""),
     Kind("directory, nothing found", "listings/?name=there-is-no-such-name", person=""),
     Kind("listing", "listings/?name=aclima", person="", prepare=open_first_listing, shows="listings:show"),
+    Kind(
+        "listing, for a fictional organisation",
+        "listings/?name=aclima",
+        prepare=open_a_free_listing,
+        shows="listings:show",
+    ),
     Kind("label records", "listings/labels/", person=""),
     Kind("style guide", "style/", person=""),
     Kind("not found", "there-is-no-such-page/", person="", status=404),
@@ -289,6 +311,7 @@ KINDS = (
     Kind("evidence about the team", "assessments/{assessment}/2.2.1/evidence/"),
     Kind("comments", "assessments/{assessment}/4.1.6/comments/", person=JUDIT),
     Kind("history", "assessments/{assessment}/1.1.1/history/"),
+    Kind("history, to restore", "assessments/{assessment}/2.2.3/", prepare=save_twice, shows="assessment:history"),
     Kind("history, for a reader", "assessments/{assessment}/1.1.1/history/", person=JUDIT),
     Kind("comments, with mistakes", "assessments/{assessment}/4.1.6/comments/", prepare=send_nothing),
     Kind("result", "assessments/{assessment}/result/"),

@@ -94,6 +94,7 @@ def test_newcomer_is_asked_about_namesakes_and_registers(opened: Opening, reques
     press(page, "main form[method=post] button")
     narrow = fits(page)
     expect(page.locator("#namesakes")).to_contain_text(f"“{LISTED}”")
+    expect(page.locator("#namesakes")).to_be_in_viewport()
     press(page, "button[name=another]")
 
     expect(page.locator(".messages")).to_contain_text(f"{LISTED} is registered.")

@@ -249,7 +249,7 @@ def test_stored_says_when_and_what_to_say_instead() -> None:
 
     assert html == (
         '<output class="stored" id="s" for="f" hx-swap-oob="true" data-state data-waiting="Not saved yet" '
-        f'data-failed="Could not be saved; your text is still on this page.">{ICON.format("ok")} Saved at 10:02 '
+        f'data-failed="Could not be saved; your text is still on this page.">{ICON.format("ok")} Saved at 10:02'
         "</output>"
     )
 

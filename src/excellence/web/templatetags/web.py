@@ -91,7 +91,8 @@ def error_summary(*forms: BaseForm | Iterable[BaseForm], title: str = "") -> str
 def notice(content: str, kind: str, title: str = "", heading: str = "p", **options: str) -> str:
     """Return a notice: ok, info, caution or error.
 
-    Options: `heading` (h2 or h3, where the title is one), `role` (status or alert), `icon` (another one), `id`.
+    Options: `heading` (h2 or h3, where the title is one), `role` (status or alert), `icon` (another one), `id`,
+    `focus` (the reader is led here when the page opens).
     """
     shown = {"content": content, "kind": kind, "title": title, "tag": heading, "picture": markup.ICON_OF[kind]}
     return render_to_string("web/components/notice.html", {**shown, **options})
