@@ -16,6 +16,7 @@ from excellence.method.scoring.plausibility import Fell
 from excellence.method.source.metrics import catalogue
 from tests.cast import Cast
 from tests.factories.assessments import FactFactory
+from tests.support.meanwhile import just_before
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 YEAR = 2025
@@ -192,9 +193,10 @@ def test_record_of_an_empty_figure_that_nobody_stored_changes_nothing(cast: Cast
 def test_record_of_a_figure_stored_at_the_same_moment_is_judged_by_it(
     cast: Cast, text: str, stored: tuple[str, ...], value: str
 ) -> None:
-    FactFactory(organisation=cast.organisation, value="41", source="", recorded_by=cast.reader)
-    given = entry("participants", text, seen=1)
+    def somebody_else() -> None:
+        FactFactory(organisation=cast.organisation, value="41", source="", recorded_by=cast.reader)
 
-    changed = operations._store(cast.organisation, YEAR, given, None, None, by=cast.editor, at=NOW)
+    with just_before('SELECT "organisations_organisation"', somebody_else):
+        recorded = record(cast, entry("participants", text, seen=1))
 
-    assert (tuple(changed), values()) == (stored, {"participants": value})
+    assert (recorded.stored, values()) == (stored, {"participants": value})

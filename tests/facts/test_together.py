@@ -8,6 +8,7 @@ from functools import partial
 import pytest
 
 from excellence.accounts.models import User
+from excellence.facts.contradictions import FiguresContradict
 from excellence.facts.models import Fact
 from excellence.facts.operations import Entry, Recorded, record_figures
 from excellence.method.source.metrics import catalogue
@@ -20,8 +21,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 
 
-def record(cast: Cast, by: User, text: str, *, seen: int = 0) -> Recorded:
-    entry = Entry(catalogue().metrics["participants"], text, seen=seen)
+def record(cast: Cast, by: User, text: str, *, seen: int = 0, metric: str = "participants") -> Recorded:
+    entry = Entry(catalogue().metrics[metric], text, seen=seen)
     return record_figures(cast.organisation, year=2025, entries=[entry], by=by, at=NOW)
 
 
@@ -76,3 +77,19 @@ def test_second_who_replaces_a_figure_just_withdrawn_is_told_so(cast: Cast) -> N
         "While you were writing, this figure was removed (Olga Owner). Yours is not saved yet: save again to enter it."
     ]
     assert Fact.objects.get().value == ""
+
+
+@pytest.mark.parametrize("stored", [False, True])
+def test_part_and_whole_entered_at_the_same_moment_never_contradict(cast: Cast, stored: bool) -> None:
+    if stored:
+        for metric, value in (("staff", "6"), ("staff_qualified", "3")):
+            FactFactory(organisation=cast.organisation, metric_id=metric, value=value, recorded_by=cast.reader)
+
+    recorded = while_another(
+        partial(record, cast, cast.owner, "5", metric="staff_qualified", seen=int(stored)),
+        partial(record, cast, cast.editor, "4", metric="staff", seen=int(stored)),
+    )
+
+    assert [type(refusal) for refusal in recorded.refused.values()] == [FiguresContradict]
+    kept = [("staff", "6"), ("staff_qualified", "5")] if stored else [("staff_qualified", "5")]
+    assert list(Fact.objects.order_by("metric").values_list("metric", "value")) == kept

@@ -16,7 +16,9 @@ def test_masthead_names_organisation_and_role_of_the_page(cast: Cast, client_of:
     html = client_of(cast.editor).get(cast.organisation.get_absolute_url()).content.decode()
 
     assert (
-        html.count(f'<span class="role"><a href="{page(cast.organisation)}">Pannon Example Cluster</a> <span>Editor</span>')
+        html.count(
+            f'<span class="role"><a href="{page(cast.organisation)}">Pannon Example Cluster</a> <span>Editor</span>'
+        )
         == 1
     )
 

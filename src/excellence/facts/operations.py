@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from fractions import Fraction
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.functional import lazy
 
 from excellence.accounts.models import User
@@ -22,6 +22,7 @@ from excellence.method.expressions import Value
 from excellence.method.frameworks import Metric
 from excellence.method.scoring import Doubt, doubt, read_figure, write_figure
 from excellence.organisations.models import Organisation
+from excellence.organisations.queries import locked
 
 LONGEST_SOURCE = 200
 read_number = lazy(number, str)
@@ -88,7 +89,8 @@ def record_figures(
     """Store each figure that can be read and that was not changed since it was seen, in another window neither.
 
     Every figure stands for itself: one that is refused keeps none of the others back. One that cannot be right beside
-    the others of its year is refused. An empty text withdraws the figure. Raises `YearOutOfRange`.
+    the others of its year is refused, also where somebody else saves those at the same moment. An empty text withdraws
+    the figure. Raises `YearOutOfRange`.
     """
     require("facts.record", by, organisation)
     if not FIRST_YEAR <= year <= LAST_YEAR:
@@ -96,7 +98,8 @@ def record_figures(
     stored: dict[str, dict[str, str]] = {}
     refused: dict[str, Refusal] = {}
     with transaction.atomic():
-        known = {fact.metric_id: fact for fact in _locked(organisation, year)}
+        locked(organisation)  # a figure that is not there yet cannot be locked itself
+        known = {fact.metric_id: fact for fact in Fact.objects.filter(organisation=organisation, year=year)}
         entries = list(entries)
         before = _values_before(organisation, year) if any(entry.ask or entry.sure for entry in entries) else {}
         texts = {entry.metric.key: entry.text for entry in entries if entry.unclear is None}
@@ -115,11 +118,6 @@ def record_figures(
         if stored:
             record("facts.recorded", by=by, subject=organisation, at=at, after={"year": year, "figures": stored})
     return Recorded(tuple(stored), refused)
-
-
-def _locked(organisation: Organisation, year: int) -> Iterable[Fact]:
-    # Without a join: PostgreSQL leaves out a locked row whose join no longer fits once the other person has committed.
-    return Fact.objects.filter(organisation=organisation, year=year).select_for_update()
 
 
 def _values_before(organisation: Organisation, year: int) -> dict[str, str]:
@@ -155,12 +153,17 @@ def _store(
         if asked is not None and entry.ask and not entry.sure:
             raise asked
         stored["confirmed"] = entry.sure and asked is not None
-    # Another request may insert the same figure at this moment: then it is judged like one that was there before.
-    known = known or _insert(organisation, year, entry, stored, by=by, at=at)
-    if known is not None and _says(known, stored):
-        return {}
     if known is not None:
         _replace(known, entry, stored, by=by, at=at)
+    else:
+        Fact.objects.create(
+            organisation=organisation,
+            metric_id=entry.metric.key,
+            year=year,
+            **stored,
+            recorded_by=by,
+            recorded_at=at,
+        )
     origin = {"origin": "list"} if stored["origin"] == Fact.Origin.LIST else {}
     return {entry.metric.key: {"was": known.value if known else "", "is": value, "source": source} | origin}
 
@@ -188,26 +191,6 @@ def _doubt(metric: Metric, value: str, before: str | None) -> Doubt | None:
 def _as_read(figure: Value | None, text: str) -> object:
     """A figure as the reader of the sentence writes it, in the language spoken when it is read."""
     return read_number(figure) if isinstance(figure, Fraction) else text
-
-
-def _insert(
-    organisation: Organisation, year: int, entry: Entry, stored: Mapping[str, object], *, by: User, at: datetime
-) -> Fact | None:
-    """Store a first figure; return None, or the figure that somebody else stored a moment before."""
-    try:
-        with transaction.atomic():
-            Fact.objects.create(
-                organisation=organisation,
-                metric_id=entry.metric.key,
-                year=year,
-                **stored,
-                recorded_by=by,
-                recorded_at=at,
-            )
-    except IntegrityError:
-        facts = Fact.objects.select_related("recorded_by")
-        return facts.get(organisation=organisation, metric=entry.metric.key, year=year)
-    return None
 
 
 def _replace(known: Fact, entry: Entry, stored: Mapping[str, object], *, by: User, at: datetime) -> None:
