@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import FilePayload, Page
 
-from tests.browser.conftest import JUDIT, NURIA, REKA, Place
+from tests.browser.conftest import BENCE, JUDIT, NURIA, REKA, Place
 
 # Bence saved this answer last in the story, so Réka's window can be made to be behind.
 SAVED_BY_BENCE = "1.1.1"
@@ -193,6 +193,22 @@ def open_a_free_listing(page: Page) -> None:
     page.wait_for_selector("#claim a[href$='/register/']")
 
 
+def ask_for_a_listing(page: Page) -> None:
+    """Ask to link a listing to a real organisation, which Bence registers for this the first time; see it wait."""
+    page.click("tbody a >> nth=0")
+    listing = page.url
+    if page.locator("#claim a[href$='/register/']").count():
+        page.goto(listing.partition("listings/")[0] + "organisations/register/")
+        page.select_option("[name=country]", "ES")
+        page.fill("[name=name]", "Demo: Example Textile Office")
+        page.locator("main form[method=post] button").first.click()
+        page.goto(listing)
+    if page.locator("#claim form[action$='/link/']").count():
+        page.click("#claim form[action$='/link/'] button")
+        page.goto(listing)
+    page.wait_for_selector("#claim form[action$='/withdraw/']")
+
+
 def register_a_namesake(page: Page) -> None:
     """Register an organisation of which there is a listing, up to the question; nothing is stored by this."""
     page.select_option("[name=country]", "ES")
@@ -217,6 +233,7 @@ KINDS = (
         prepare=open_a_free_listing,
         shows="listings:show",
     ),
+    Kind("listing, asked for", "listings/?name=actm", person=BENCE, prepare=ask_for_a_listing, shows="listings:show"),
     Kind("label records", "listings/labels/", person=""),
     Kind("style guide", "style/", person=""),
     Kind("not found", "there-is-no-such-page/", person="", status=404),
