@@ -6,7 +6,7 @@ from collections.abc import Generator
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 
@@ -25,7 +25,8 @@ pytest_plugins = [
 
 @pytest.fixture(autouse=True)
 def _nothing_left_over() -> Generator[None]:
-    """Each test begins in English with an empty cache, whatever the one before visited."""
-    cache.clear()
+    """Each test begins in English with empty caches, whatever the one before visited."""
+    for each in caches.all(initialized_only=True):
+        each.clear()
     with translation.override(settings.LANGUAGE_CODE):
         yield

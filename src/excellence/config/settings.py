@@ -114,7 +114,15 @@ else:
 # Whoever confirmed an address has it alone: promised by a constraint on the lower-cased address, unseen by this check.
 SILENCED_SYSTEM_CHECKS = ["auth.W004"]
 # What all processes count together (limits of sign-in's pages) lies in the database unless CACHE_URL names a server.
-CACHES = {"default": env.cache("CACHE_URL", default="dbcache://cached_values?max_entries=100000")}
+# What a template keeps of a page lies in each process; Django's tag `cache` looks for it under this name.
+CACHES = {
+    "default": env.cache("CACHE_URL", default="dbcache://cached_values?max_entries=100000"),
+    "template_fragments": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "template_fragments",
+        "OPTIONS": {"MAX_ENTRIES": 200},
+    },
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # People

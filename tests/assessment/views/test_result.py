@@ -1,22 +1,48 @@
-"""The result follows what is stored at the moment somebody looks; paths are cached, and never stale."""
+"""The result follows what is stored at the moment somebody looks; paths and parts are cached, and never stale."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
+from django.core.cache import caches
 from time_machine import travel
 
 from excellence.assessment.models import Assessment, Exhibit
 from excellence.evidence.models import Item
 from excellence.facts.models import Fact
 from tests.cast import Cast, ClientOf
+from tests.factories.assessments import EarlierLabelFactory, FactFactory, ImprovementFactory
 from tests.support.queries import Asserting
+
+Change = Callable[[Assessment], object]
+CHANGES: dict[str, Change] = {
+    "another level": lambda draft: draft.answers.filter(indicator="performance_monitoring").update(level=1),
+    "no level": lambda draft: draft.answers.filter(indicator="performance_monitoring").update(level=None),
+    "not applicable": lambda draft: draft.answers.filter(indicator="performance_monitoring").update(
+        level=None, is_not_applicable=True, not_applicable_reason="The first year is not over"
+    ),
+    "a justification": lambda draft: draft.answers.filter(indicator="strategy_review").update(justification="Yes."),
+    "a figure": lambda draft: draft.organisation.facts.filter(metric_id="fte").update(value="2"),
+    "no figure": lambda draft: draft.organisation.facts.filter(metric_id="fte").update(value=""),
+    "a figure of the year before": lambda draft: FactFactory(
+        organisation=draft.organisation, metric_id="participants", year=draft.year - 1, value="39"
+    ),
+    "less evidence": lambda draft: Exhibit.objects.filter(answer__indicator="performance_monitoring").delete(),
+    "an earlier label": lambda draft: EarlierLabelFactory(assessment=draft, saved_by=draft.started_by),
+    "an improvement": lambda draft: ImprovementFactory(assessment=draft, saved_by=draft.started_by),
+}
 
 
 def result(assessment: Assessment, language: str = "en", to: str = "") -> str:
     return f"/{language}/assessments/{assessment.public_id}/result/{'?to=' + to if to else ''}"
+
+
+def contents(html: str) -> str:
+    """The page from its heading on; what stands before has a token of its own each time."""
+    return html.partition("<main")[2]
 
 
 def points(html: str) -> str:
@@ -50,6 +76,21 @@ def test_evidence_removed_shows_at_once(cast: Cast, client_of: ClientOf, answere
     Item.objects.update(removed_at=datetime(2026, 3, 2, tzinfo=UTC))
 
     assert points(browser.get(result(answered)).content.decode()) == "0"
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+@pytest.mark.parametrize("to", ["", "silver", "gold"])
+def test_result_seen_before_is_the_one_an_empty_cache_gives(
+    cast: Cast, client_of: ClientOf, answered: Assessment, change: Change, to: str
+) -> None:
+    browser = client_of(cast.owner)
+    browser.get(result(answered, to=to))
+
+    change(answered)
+    seen = contents(browser.get(result(answered, to=to)).content.decode())
+    caches["template_fragments"].clear()
+
+    assert seen == contents(browser.get(result(answered, to=to)).content.decode())
 
 
 def test_each_language_has_its_own_words(cast: Cast, client_of: ClientOf, answered: Assessment) -> None:
