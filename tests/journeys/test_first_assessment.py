@@ -91,5 +91,5 @@ def sees_where_it_stands(browser: Client, assessment: Assessment) -> None:
     html = browser.get(f"/hu/assessments/{assessment.public_id}/result/").content.decode()
 
     assert html.count("<strong>6</strong>") == 1  # two of the three answers are shown by a paper
-    assert html.count("31 mutatóból 3 van megválaszolva") == 1
+    assert html.count("Megválaszolt mutatók: 3 / 31") == 1
     assert html.count("a választott 4. szinthez nincs bizonyíték, ezért 0-nak számít") == 1
